@@ -1,0 +1,1 @@
+"""The coach: knows people, and asks the library for what it knows of texts."""

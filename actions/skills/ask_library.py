@@ -1,0 +1,25 @@
+"""Answers a question from the company's own material."""
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.coach import get_coach
+from actions.skills.turn import employee_of, say, text_of
+
+
+class ActionAskLibrary(Action):
+    """Answers what was asked, or says that the library has nothing on it."""
+
+    def name(self) -> str:
+        """Returns the action's name in the domain."""
+        return "action_ask_library"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """Says an answer that is being written, or a decline that offers a person."""
+        reply = await get_coach().answer(employee_of(tracker), text_of(tracker))
+        say(dispatcher, reply)
+        return [SlotSet("offer", "human" if reply.kind == "decline" else None)]

@@ -1,0 +1,1 @@
+"""The one database: its tables, its migrations and the repositories that speak to it."""

@@ -1,0 +1,140 @@
+"""All tables. Text that people wrote or were told is EncryptedText, without exception."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from actions.storage.encrypted import EncryptedText
+
+
+def now() -> datetime:
+    """Returns the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+class Base(DeclarativeBase):
+    """The declarative base of all tables."""
+
+
+class Employee(Base):
+    """Somebody who talks with the coach; the id is random and says nothing of them."""
+
+    __tablename__ = "employees"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
+
+
+class Identity(Base):
+    """How a platform names an employee: a keyed hash of platform, tenant and user."""
+
+    __tablename__ = "identities"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    platform: Mapped[str] = mapped_column(String(16))
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), index=True)
+
+
+class Consent(Base):
+    """What an employee was told or agreed to, in which version, and when it was withdrawn."""
+
+    __tablename__ = "consents"
+    __table_args__ = (Index("ix_consents_employee_purpose", "employee_id", "purpose"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"))
+    purpose: Mapped[str] = mapped_column(String(32))
+    version: Mapped[int] = mapped_column(Integer)
+    given_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+
+class InboxMessage(Base):
+    """A message as it came in: stored before it is acknowledged, handled once."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("channel", "channel_message_id"),
+        Index("ix_inbox_state_employee", "state", "employee_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(String(16))
+    channel_message_id: Mapped[str] = mapped_column(String(160))
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"))
+    text: Mapped[str] = mapped_column(EncryptedText)
+    is_command: Mapped[bool] = mapped_column(default=False)
+    at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    state: Mapped[str] = mapped_column(String(8), default="waiting")
+    attempts: Mapped[int] = mapped_column(default=0)
+    received_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
+    done_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+
+class OutboxReply(Base):
+    """A reply that is to reach its employee once: the whole reply as JSON, encrypted."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("inbox_id", "position"),
+        Index("ix_outbox_employee_delivered", "employee_id", "delivered_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    inbox_id: Mapped[int] = mapped_column(ForeignKey("inbox.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"))
+    reply: Mapped[str] = mapped_column(EncryptedText)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
+    delivered_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+
+class Answer(Base):
+    """An answer from the library, with what produced it, so that feedback can be learned from."""
+
+    __tablename__ = "answers"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), index=True)
+    question: Mapped[str] = mapped_column(EncryptedText)
+    text: Mapped[str] = mapped_column(EncryptedText)
+    answered: Mapped[bool]
+    answerable: Mapped[float] = mapped_column(Float)
+    library_version: Mapped[int]
+    writer: Mapped[str] = mapped_column(String(120))
+    passages: Mapped[list[dict[str, str]]] = mapped_column(JSON)
+    sentences_written: Mapped[int] = mapped_column(default=0)
+    sentences_quoted: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
+
+
+class Feedback(Base):
+    """A thumb up or down on an answer; the last one counts."""
+
+    __tablename__ = "feedback"
+
+    answer_id: Mapped[str] = mapped_column(ForeignKey("answers.id", ondelete="CASCADE"), primary_key=True)
+    helped: Mapped[bool]
+    reason: Mapped[str | None] = mapped_column(String(32))
+    given_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
+
+
+class RasaTracker(Base):
+    """Rasa's running conversations: bot/tracker_store.py writes here, encrypted and expiring."""
+
+    __tablename__ = "rasa_trackers"
+
+    conversation: Mapped[str] = mapped_column(String(255), primary_key=True)
+    dialogue: Mapped[bytes] = mapped_column(LargeBinary)
+    expires_at: Mapped[float] = mapped_column(Float, index=True)

@@ -1,0 +1,1 @@
+"""What makes the coach one's own: notices, consent, safety."""

@@ -1,0 +1,101 @@
+"""Decides, before anything else looks at a message, whether it may mean danger to somebody."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import FeatureUnion, make_union
+
+FOLDER = Path(__file__).parent
+CRISIS = "crisis"
+# Chosen for recall: a calm word too many costs less than one too few.
+THRESHOLD = 0.4
+# Said in so many words, whatever the classifier thinks of the rest of the message.
+EXPLICIT = re.compile(
+    r"\b(?:"
+    r"(?:kill|hang|shoot|drown|harm|hurt|cut|cutting|poison)(?:ing)? ?(?:my ?self|him ?self|her ?self|them ?sel(?:f|ves))"
+    r"|(?:end|take|taking|ending) (?:my|his|her|their) (?:own )?li(?:fe|ves)"
+    r"|(?:want|wish|wanna|going|ready|better) (?:to |i was |i were |off )?(?:die|dead)(?! of| from| laughing| on th)"
+    r"|kms|suicidal (?!discount|pric)|commit(?:ting)? suicide|attempted suicide|suicide note"
+    r"|(?:don'?t|do not) want to (?:live|be alive|wake up|exist)"
+    r"|(?:no|any) (?:reason|point) (?:to|in) liv(?:e|ing)"
+    r")\b"
+)
+# Sentences are judged one by one too, so that danger is not diluted in a long message.
+SENTENCE = re.compile(r"[.!?\n]+")
+MAX_SENTENCES = 40
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+
+
+class SafetyRouter:
+    """Rules for what is said outright; for the rest a logistic regression on sentence vectors and wording.
+
+    encode gives sentence vectors, (n, d); cache is a folder that keeps those of the examples.
+    """
+
+    def __init__(self, encode: Encode, cache: Path) -> None:
+        texts, danger = _examples()
+        self._encode = encode
+        self._wording: FeatureUnion = make_union(
+            TfidfVectorizer(ngram_range=(1, 3), sublinear_tf=True),
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2),
+        )
+        wording = self._wording.fit_transform(texts)
+        vectors = _cached_vectors(texts, encode, cache)
+        self._model = LogisticRegression(C=10.0, max_iter=3000, class_weight="balanced")
+        self._model.fit(hstack([csr_matrix(vectors), wording]), danger)
+
+    def route(self, text: str) -> str | None:
+        """Returns "crisis" or None."""
+        if EXPLICIT.search(plain(text)) or self.probability(text) >= THRESHOLD:
+            return CRISIS
+        return None
+
+    def probability(self, text: str) -> float:
+        """Returns the classifier's probability of danger, the highest of message and sentences."""
+        message = plain(text)
+        sentences = [part.strip() for part in SENTENCE.split(message) if len(part.split()) > 2]
+        parts = [message, *(sentences[:MAX_SENTENCES] if len(sentences) > 1 else [])]
+        features = hstack([csr_matrix(self._encode(parts)), self._wording.transform(parts)])
+        return float(self._model.predict_proba(features)[:, 1].max())
+
+
+def plain(text: str) -> str:
+    """Returns the text in lower case with look-alike characters, dashes and spacing unified."""
+    folded = unicodedata.normalize("NFKC", text).replace("’", "'").lower()
+    visible = "".join(c for c in folded if unicodedata.category(c) != "Cf")
+    return " ".join(visible.split())
+
+
+def _examples() -> tuple[list[str], list[bool]]:
+    """Returns the training texts and whether each means danger."""
+    lines = (FOLDER / "examples.jsonl").read_text(encoding="utf-8").splitlines()
+    labelled = [json.loads(line) for line in lines]
+    ordinary = (FOLDER / "ordinary.txt").read_text(encoding="utf-8").splitlines()
+    texts = [plain(example["text"]) for example in labelled] + [plain(text) for text in ordinary]
+    danger = [example["label"] == CRISIS for example in labelled] + [False] * len(ordinary)
+    return texts, danger
+
+
+def _cached_vectors(texts: list[str], encode: Encode, cache: Path) -> NDArray[np.float32]:
+    """Returns the texts' vectors, from the cache when neither texts nor encoder have changed."""
+    probe = encode(["the same encoder gives the same vector"]).round(3)
+    key = hashlib.sha256("\n".join(texts).encode() + probe.tobytes()).hexdigest()[:16]
+    file = cache / f"safety-{key}.npy"
+    if file.is_file():
+        return np.asarray(np.load(file), dtype=np.float32)
+    vectors = encode(texts)
+    cache.mkdir(parents=True, exist_ok=True)
+    for old in cache.glob("safety-*.npy"):
+        old.unlink()
+    np.save(file, vectors)
+    return vectors

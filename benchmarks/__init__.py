@@ -1,0 +1,1 @@
+"""What coach bench measures, one measurement a file."""

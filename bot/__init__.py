@@ -1,0 +1,1 @@
+"""The Rasa process: understands a message and decides the next move."""

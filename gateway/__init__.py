@@ -1,0 +1,1 @@
+"""The door: the only process that is meant to be reached from outside."""

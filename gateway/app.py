@@ -1,0 +1,119 @@
+"""The gateway's application: routes, neighbours, and the worker that lives as long as it."""
+
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import uvicorn
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.staticfiles import StaticFiles
+
+from actions.errors import CoachError
+from actions.settings import CoachSettings, coach_settings
+from actions.storage.database import open_database
+from actions.storage.people import People
+from gateway.channels import development, web
+from gateway.door import Door
+from gateway.errors import Unavailable
+from gateway.hub import Hub
+from gateway.inbox import Inbox
+from gateway.neighbours import ActionServer, Rasa
+from gateway.outbox import Outbox
+from gateway.settings import GatewaySettings, gateway_settings
+from gateway.signing import Signer
+from gateway.turn import Turns
+from gateway.web.files import WEB
+from gateway.web.library_page import render
+from gateway.worker import Worker
+from knowledge.search.versions import Versions
+from knowledge.settings import knowledge_settings
+
+MAX_FRAME = 1_000_000
+SECURITY_HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def make_app(coach: CoachSettings, settings: GatewaySettings) -> FastAPI:
+    """Builds the gateway."""
+    secret = coach.internal_secret.get_secret_value()
+    sessions = open_database(coach)
+    rasa = Rasa(settings.rasa_url, secret, settings.turn_timeout)
+    actions = ActionServer(settings.actions_url, secret, settings.stream_timeout)
+    people, hub, inbox = People(sessions, secret), Hub(), Inbox(sessions)
+    worker = Worker(inbox, Turns(rasa, actions, people), hub)
+    door = Door(people, inbox, Outbox(sessions), hub, worker, Signer(secret), coach.development)
+    versions = Versions(knowledge_settings().index)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await worker.resume()
+        yield
+        await worker.stop()
+        await rasa.close()
+        await actions.close()
+
+    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(web.make_routes(door))
+    if coach.development:
+        app.include_router(development.make_routes(door, secret))
+    app.mount("/static", StaticFiles(directory=WEB / "static"))
+
+    @app.middleware("http")
+    async def secure(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        response = await call_next(request)
+        response.headers.update(SECURITY_HEADERS)
+        return response
+
+    @app.get("/health")
+    async def health() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.get("/ready")
+    async def ready() -> Response:
+        """Says whether a message is answered: by the action server, and through Rasa by an action."""
+        if not await actions.healthy():
+            return JSONResponse({"waiting_for": "the coach"}, status_code=503)
+        try:
+            understood = await rasa.turn("readiness", "Can I talk to a person?", "readiness", {})
+        except Unavailable:
+            return JSONResponse({"waiting_for": "Rasa"}, status_code=503)
+        if not understood.replies:
+            return JSONResponse({"waiting_for": "an answer through Rasa"}, status_code=503)
+        return JSONResponse({"status": "ready"})
+
+    @app.get("/library/{document:path}")
+    async def library_page(document: str) -> Response:
+        version = versions.current()
+        page = render(versions.path(version) / "pages", document) if version else None
+        if page is None:
+            return HTMLResponse("<p>There is no such page in the library any more.</p>", status_code=404)
+        return HTMLResponse(page)
+
+    return app
+
+
+def main() -> None:
+    """Runs the gateway until it is stopped; a problem at start is one line and status 2."""
+    settings = gateway_settings()
+    try:
+        app = make_app(coach_settings(), settings)
+    except CoachError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(2) from None
+    uvicorn.run(
+        app,
+        host=settings.gateway_host,
+        port=settings.gateway_port,
+        log_level="warning",
+        access_log=False,
+        ws_max_size=MAX_FRAME,
+        server_header=False,
+    )
+
+
+if __name__ == "__main__":
+    main()

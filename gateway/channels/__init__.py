@@ -1,0 +1,1 @@
+"""The channels: platform message in, our message out, one platform a file."""

@@ -1,0 +1,73 @@
+"""coach bench: the figures that the README quotes, each with one command."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from actions.settings import coach_settings
+from gateway.cli.output import print_json
+from gateway.settings import gateway_settings
+from knowledge.errors import LibraryError
+from knowledge.settings import ROOT, knowledge_settings
+
+app = typer.Typer(help="Measure the coach; prints one JSON document.", no_args_is_help=True)
+File = Annotated[Path, typer.Option(exists=True, dir_okay=False)]
+
+
+@app.command()
+def turn(
+    users: Annotated[int, typer.Option(min=1, max=200, help="Employees who talk at once.")] = 1,
+    written: Annotated[float, typer.Option(min=0, max=1, help="Share of turns with a written answer.")] = 0.0,
+    turns: Annotated[int, typer.Option(min=1, help="Turns of each employee.")] = 50,
+) -> None:
+    """Measure turns through the running coach: gateway, safety, Rasa, action, outbox."""
+    from benchmarks.turn import measure_turns
+
+    secret = coach_settings().internal_secret.get_secret_value()
+    print_json(asyncio.run(measure_turns(gateway_settings(), secret, users, written, turns)))
+
+
+@app.command()
+def writing(
+    queries: Annotated[Path, typer.Option(help='JSON Lines of {"question"}.')] = ROOT / "benchmarks/data/questions-a.jsonl",
+    limit: Annotated[int, typer.Option(min=1)] = 30,
+) -> None:
+    """Measure the writer on the published library's questions."""
+    from benchmarks.writing import measure_writing
+
+    questions = [line["question"] for line in _lines(queries)][:limit]
+    print_json(measure_writing(knowledge_settings(), questions))
+
+
+@app.command()
+def support(cases: File) -> None:
+    """Measure the check of sentences against passages: of catching unsupported sentences."""
+    from benchmarks.support import measure_support
+
+    print_json(measure_support(_lines(cases)))
+
+
+@app.command()
+def safety(cases: File) -> None:
+    """Measure safety routing."""
+    from benchmarks.safety import measure_safety
+
+    print_json(measure_safety(_lines(cases), knowledge_settings()))
+
+
+@app.command()
+def retrieval(queries: File, library: Annotated[Path | None, typer.Option(file_okay=False)] = None) -> None:
+    """Measure search; gold documents are paths below the library's root."""
+    from benchmarks.retrieval import measure_retrieval
+
+    print_json(measure_retrieval(_lines(queries), library, knowledge_settings()))
+
+
+def _lines(file: Path) -> list[dict[str, Any]]:
+    try:
+        return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    except ValueError as error:
+        raise LibraryError(f"{file}: not JSON Lines") from error

@@ -1,0 +1,9 @@
+"""The errors that a person at the door sees: one clear line each."""
+
+
+class BadMessage(Exception):
+    """A message that cannot be taken; the line says why and what is allowed."""
+
+
+class Unavailable(Exception):
+    """A neighbouring process does not answer or answers with an error."""

@@ -1,0 +1,75 @@
+"""One turn: a message from the inbox, through safety and Rasa, to the replies for the outbox."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from actions.messages import Reply
+from actions.storage.people import People
+from actions.storage.tables import InboxMessage
+from actions.trust import notice
+from gateway.errors import Unavailable
+from gateway.neighbours import ActionServer, Rasa
+
+NOTHING_TO_SAY = Reply(
+    kind="decline", text="I lost my thread just now. Could you ask me that again in other words?"
+)
+
+
+@dataclass
+class Turn:
+    """What came of a message."""
+
+    replies: list[Reply] = field(default_factory=list)
+    intent: dict[str, Any] | None = None
+    route: str | None = None
+    first_contact: bool = False
+
+
+class Turns:
+    """Runs turns; knows the neighbours, and nothing of channels."""
+
+    def __init__(self, rasa: Rasa, actions: ActionServer, people: People) -> None:
+        self._rasa = rasa
+        self._actions = actions
+        self._people = people
+
+    async def run(self, message: InboxMessage, show: Callable[[str], None]) -> Turn:
+        """Returns the replies to a message; show gets each sentence of an answer as it is ready.
+
+        Raises Unavailable when a neighbour does not answer; nothing has been said then.
+        """
+        turn = Turn()
+        if not message.is_command:
+            turn.route, words = await self._actions.safety(message.text)
+            if turn.route:
+                turn.replies.append(Reply(kind="safety", text=words))
+        if not turn.route:
+            await self._ask_rasa(message, turn, show)
+        turn.first_contact = not self._people.was_told(
+            message.employee_id, notice.PURPOSE, notice.VERSION
+        )
+        if turn.first_contact:
+            turn.replies.insert(0, Reply(kind="notice", text=notice.TEXT))
+        return turn
+
+    def record_notice(self, employee_id: str) -> None:
+        """Records that the employee was told what this is and who can read it."""
+        self._people.record(employee_id, notice.PURPOSE, notice.VERSION)
+
+    async def _ask_rasa(self, message: InboxMessage, turn: Turn, show: Callable[[str], None]) -> None:
+        metadata = {"at": message.at.isoformat()} if message.at else {}
+        understood = await self._rasa.turn(message.employee_id, message.text, message.channel, metadata)
+        turn.intent = understood.intent
+        for reply in understood.replies:
+            turn.replies.append(await self._finished(reply, show) if reply.stream else reply)
+        if not turn.replies:
+            turn.replies.append(NOTHING_TO_SAY)
+
+    async def _finished(self, reply: Reply, show: Callable[[str], None]) -> Reply:
+        """Follows a reply that is being written to its end."""
+        async for event in self._actions.read_stream(reply.stream or ""):
+            if isinstance(event, Reply):
+                return event
+            show(event)
+        raise Unavailable("the action server's stream ended without a reply")

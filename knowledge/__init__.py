@@ -1,0 +1,1 @@
+"""The library: reads pages, finds passages, writes answers and checks them. Knows no people."""

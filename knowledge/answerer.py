@@ -1,0 +1,75 @@
+"""The library's one service: a question in, a checked answer out, or an honest "nothing on that"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from knowledge.ingest.passages import Passage
+from knowledge.search.searcher import Searcher, SearchResult
+from knowledge.writing.notes import Note, choose_notes
+from knowledge.writing.prompt import MAX_NOTES
+from knowledge.writing.writer import Sentence, Tally, Writer
+
+# Below this probability that a passage answers, the coach says that it has nothing.
+ANSWER_FROM = 0.5
+# A message that does not sound like a question about work has to fit a page clearly.
+ANSWER_DOUBTFUL_FROM = 0.8
+# Pages of this skill are looked up, not talked over: no question follows.
+LOOK_UP = "company-policies"
+
+
+@dataclass
+class Answer:
+    """An answer that is being written: iterate over it for its sentences, once."""
+
+    result: SearchResult
+    notes: list[Note]
+    writer: Writer
+    tally: Tally = field(default_factory=Tally)
+
+    def __iter__(self) -> Iterator[Sentence]:
+        ask = LOOK_UP not in self.notes[0].passage.skills
+        return self.writer.write(self.result.query, self.notes, self.tally, ask=ask)
+
+    @property
+    def citations(self) -> list[Passage]:
+        """The passages that the notes come from, each once, in order."""
+        return list(dict.fromkeys(note.passage for note in self.notes))
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """The library does not cover the question; nearest is the page that comes closest, if any."""
+
+    result: SearchResult
+    nearest: Passage | None
+
+
+class Answerer:
+    """Searches, decides whether the library can answer, and has the answer written."""
+
+    # A page worth naming beside "I have nothing on that".
+    NEAREST_FROM = 0.15
+
+    def __init__(self, searcher: Searcher, writer: Writer) -> None:
+        self._searcher = searcher
+        self._writer = writer
+
+    @property
+    def writer_name(self) -> str:
+        """The model that writes."""
+        return self._writer.name
+
+    def answer(self, question: str, *, doubtful: bool = False) -> Answer | Nothing:
+        """Returns an answer to iterate over, or Nothing where the passages do not answer.
+
+        doubtful asks for a clear fit: for messages that may not be about work at all.
+        """
+        result = self._searcher.search(question)
+        needed = ANSWER_DOUBTFUL_FROM if doubtful else ANSWER_FROM
+        if result.answerable >= needed:
+            found = [(f.passage, f.score) for f in result.found]
+            notes = choose_notes(result.vector, found, self._searcher.encode, MAX_NOTES)
+            if notes:
+                return Answer(result, notes, self._writer)
+        near = result.found and result.answerable >= self.NEAREST_FROM
+        return Nothing(result, result.found[0].passage if near else None)

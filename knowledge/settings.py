@@ -1,0 +1,51 @@
+"""The library's settings: typed, read once from the environment."""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, HttpUrl, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[1]
+# The settings of this installation; 'make up' writes it, real environment variables go first.
+ENVIRONMENT = Path(os.environ.get("EVERYCOACH_HOME", ROOT / "var")) / "environment"
+
+
+class KnowledgeSettings(BaseSettings):
+    """Where pages, indexes and models lie, and which engine writes."""
+
+    model_config = SettingsConfigDict(env_prefix="EVERYCOACH_", env_file=ENVIRONMENT, extra="ignore")
+
+    home: Path = ROOT / "var"
+    library: Path = ROOT / "knowledge" / "library"
+
+    writer: Literal["openvino", "transformers", "openai"] = "openvino"
+    # A GGUF file or a model's folder; empty means the model that set-up prepared.
+    writer_model: str = ""
+    writer_url: HttpUrl | None = None
+    writer_key: SecretStr = SecretStr("")
+    writer_threads: int = Field(2, ge=1)
+    writer_timeout: float = Field(20.0, gt=0, description="seconds for one sentence")
+
+    @property
+    def models(self) -> Path:
+        """The folder of exported models."""
+        return self.home / "models"
+
+    @property
+    def encoder(self) -> Path:
+        """The folder of the exported sentence encoder."""
+        return self.models / "sentence-encoder"
+
+    @property
+    def index(self) -> Path:
+        """The folder of the published library's versions."""
+        return self.home / "library"
+
+
+@lru_cache
+def knowledge_settings() -> KnowledgeSettings:
+    """Returns the settings of this process, read on first use."""
+    return KnowledgeSettings()

@@ -1,0 +1,1 @@
+"""Writes an answer sentence by sentence and checks each against its source."""

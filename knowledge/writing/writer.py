@@ -1,0 +1,110 @@
+"""Writes an answer from notes, sentence by sentence; nothing unchecked leaves this file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.ingest.passages import Passage
+from knowledge.writing import prompt
+from knowledge.writing.engines.engine import Engine
+from knowledge.writing.lexicon import content_stems
+from knowledge.writing.notes import Note
+from knowledge.writing.sentences import is_question, split_sentences, words
+from knowledge.writing.retelling import retells
+from knowledge.writing.support import numbers
+
+MAX_QUESTION_WORDS = 18
+# A sentence that shares this much with an earlier one repeats it.
+REPEATS = 0.8
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence that may be shown, the passage that supports it, and whether it is its very words."""
+
+    text: str
+    passage: Passage | None
+    quoted: bool = False
+
+
+@dataclass
+class Tally:
+    """What became of the sentences an answer was to have: for the store and the benchmark."""
+
+    written: int = 0
+    quoted: int = 0
+    dropped: int = 0
+
+
+class Writer:
+    """Has an engine say each note, and shows a sentence only if its note supports it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @property
+    def name(self) -> str:
+        """The engine's model, as recorded with each answer."""
+        return self._engine.name
+
+    def write(
+        self, question: str, notes: Sequence[Note], tally: Tally, *, ask: bool
+    ) -> Iterator[Sentence]:
+        """Yields checked sentences as they are ready, then, if asked to, one open question.
+
+        A sentence that its note does not support gives way to the note itself, word for word.
+        """
+        turns: list[tuple[str, str]] = []
+        shown: list[str] = []
+        for note in notes:
+            request = prompt.note(note.text)
+            sentence = self._say(question, turns, request, note, shown, tally)
+            turns.append((request, sentence.text))
+            if words(" ".join([*shown, sentence.text])) > prompt.MAX_ANSWER_WORDS:
+                break
+            shown.append(sentence.text)
+            yield sentence
+        if ask:
+            asked = self._engine.complete(
+                prompt.messages(question, turns, prompt.ASK), prompt.MAX_SENTENCE_TOKENS
+            )
+            if _is_open_question(asked, question, shown):
+                yield Sentence(asked, None)
+
+    def _say(
+        self,
+        question: str,
+        turns: list[tuple[str, str]],
+        request: str,
+        note: Note,
+        shown: list[str],
+        tally: Tally,
+    ) -> Sentence:
+        chat = prompt.messages(question, turns, request)
+        drafts = split_sentences(self._engine.complete(chat, prompt.MAX_SENTENCE_TOKENS))
+        draft = drafts[0] if len(drafts) == 1 else ""
+        if draft and _may_be_shown(draft, note, question, shown):
+            tally.written += 1
+            return Sentence(draft, note.passage, quoted=draft == note.text)
+        tally.dropped += 1
+        tally.quoted += 1
+        return Sentence(note.text, note.passage, quoted=True)
+
+
+def _may_be_shown(draft: str, note: Note, question: str, shown: Sequence[str]) -> bool:
+    if not draft.endswith((".", "!", '"', "”")) or is_question(draft):
+        return False
+    stems = content_stems(draft)
+    for earlier in shown:
+        if stems and len(stems & content_stems(earlier)) / len(stems) > REPEATS:
+            return False
+    return retells(draft, note.text, context=question).supported
+
+
+def _is_open_question(asked: str, question: str, shown: Sequence[str]) -> bool:
+    """Says whether the closing line is one short question on what was talked about."""
+    if not is_question(asked) or len(split_sentences(asked)) != 1 or words(asked) > MAX_QUESTION_WORDS:
+        return False
+    if asked.split()[0].lower() not in ("what", "which", "how", "who", "where", "when"):
+        return False
+    said = " ".join([question, *shown])
+    return not numbers(asked) - numbers(said) and asked.lower().rstrip("?") not in question.lower()
