@@ -9,7 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from actions.errors import CoachError
-from knowledge.settings import ENVIRONMENT, ROOT
+from knowledge.settings import ENVIRONMENT, ROOT, first_problem
 
 # Public, and therefore worthless as protection: only good for trying the coach out.
 DEVELOPMENT_KEY = "RXZlcnljb2FjaCBkZXZlbG9wbWVudCBvbmx5IGtleSE="
@@ -72,7 +72,4 @@ def coach_settings() -> CoachSettings:
     try:
         return CoachSettings()
     except ValidationError as error:
-        problem = error.errors()[0]
-        name = "_".join(("EVERYCOACH", *map(str, problem["loc"]))).upper()
-        text = problem["msg"].removeprefix("Value error, ")
-        raise CoachError(text if text.startswith("EVERYCOACH") else f"{name}: {text}") from error
+        raise CoachError(first_problem(error)) from error

@@ -31,7 +31,7 @@ class Streams:
     def open(self) -> Stream:
         """Starts a stream, and forgets those that ended long ago."""
         horizon = time.monotonic() - KEEP_SECONDS
-        self._streams = {k: s for k, s in self._streams.items() if s.touched > horizon}
+        self._streams = {k: s for k, s in self._streams.items() if s.reply is None or s.touched > horizon}
         stream = Stream()
         self._streams[stream.id] = stream
         return stream

@@ -59,7 +59,9 @@ def main() -> None:
     }
     answerable.MODEL.write_text(json.dumps(fitted) + "\n", encoding="utf-8")
     print(json.dumps(fitted))
-    for item, p in sorted(zip(asked, folded, strict=True), key=lambda pair: -abs(bool(pair[0]["gold"]) - pair[1]))[:25]:
+    for item, p in sorted(
+        zip(asked, folded, strict=True), key=lambda pair: -abs(bool(pair[0]["gold"]) - pair[1])
+    )[:25]:
         print(f"{p:.2f} {bool(item['gold'])!s:5} {item['question']}")
 
 

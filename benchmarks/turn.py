@@ -60,7 +60,9 @@ async def measure_turns(
         await asyncio.gather(*(employee(number) for number in range(users)))
         elapsed = time.perf_counter() - started
     except httpx.TransportError as error:
-        raise NotRunning(f"the coach does not answer at {settings.address}: start it with 'make up'") from error
+        raise NotRunning(
+            f"the coach does not answer at {settings.address}: start it with 'make up'"
+        ) from error
     finally:
         await client.aclose()
     return {
@@ -81,8 +83,10 @@ async def _engine_p50(settings: GatewaySettings, secret: str, conversation: str)
         timeout=TIMEOUT,
         trust_env=False,
     ) as client:
-        for _ in range(60):
-            body = {"conversation": conversation, "text": "I would rather talk to a person", "channel": "bench"}
+        for number in range(60):
+            # Ten turns make a session; a longer one would be measured for its length.
+            session = f"{conversation}-{number // 10}"
+            body = {"conversation": session, "text": "I would rather talk to a person", "channel": "bench"}
             started = time.perf_counter()
             (await client.post("/webhooks/gateway/messages", json=body)).raise_for_status()
             latencies.append((time.perf_counter() - started) * 1000)

@@ -42,9 +42,7 @@ class GatewayInput(InputChannel):
         compile_action_schema()
         return cls(secret)
 
-    def blueprint(
-        self, on_new_message: Callable[[UserMessage], Awaitable[None]]
-    ) -> Blueprint:
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
         """Makes the routes: GET / for readiness, POST /messages for a turn."""
         routes = Blueprint("gateway_channel", "bot_channel")
 
@@ -70,9 +68,7 @@ class GatewayInput(InputChannel):
                     metadata=turn.get("metadata"),
                 )
             )
-            return response.json(
-                {"intent": _name_and_confidence(parsed), "messages": collected.messages}
-            )
+            return response.json({"intent": _name_and_confidence(parsed), "messages": collected.messages})
 
         return routes
 

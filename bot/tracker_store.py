@@ -17,12 +17,11 @@ from rasa.shared.core.trackers import (
 from rasa.shared.exceptions import InvalidConfigException
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import Engine
+from sqlalchemy.pool import QueuePool
 
 SECONDS_A_DAY = 86_400
 
-SELECT = text(
-    "SELECT dialogue FROM rasa_trackers WHERE conversation = :conversation AND expires_at > :now"
-)
+SELECT = text("SELECT dialogue FROM rasa_trackers WHERE conversation = :conversation AND expires_at > :now")
 UPSERT = text(
     "INSERT INTO rasa_trackers (conversation, dialogue, expires_at)"
     " VALUES (:conversation, :dialogue, :expires_at)"
@@ -70,9 +69,7 @@ class EncryptedTrackerStore(TrackerStore, SerializedTrackerAsText):
     async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
         """Returns the conversation's last session, or None when there is none any more."""
         with self._engine.connect() as connection:
-            row = connection.execute(
-                SELECT, {"conversation": sender_id, "now": time.time()}
-            ).first()
+            row = connection.execute(SELECT, {"conversation": sender_id, "now": time.time()}).first()
         if row is None:
             self._expire()
             return None
@@ -109,9 +106,11 @@ def _cipher(keys: Text) -> MultiFernet:
 
 
 def _engine(url: Text) -> Engine:
-    engine = create_engine(url.replace("postgresql+psycopg://", "postgresql+psycopg2://"))
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _set_pragmas)
+    if not url.startswith("sqlite"):
+        return create_engine(url.replace("postgresql+psycopg://", "postgresql+psycopg2://"))
+    # SQLAlchemy 1.4 opens a file anew for every statement unless it is given a pool.
+    engine = create_engine(url, poolclass=QueuePool, connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _set_pragmas)
     return engine
 
 

@@ -1,11 +1,13 @@
 """The gateway's application: routes, neighbours, and the worker that lives as long as it."""
 
+import logging
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
@@ -15,7 +17,7 @@ from actions.storage.database import open_database
 from actions.storage.people import People
 from gateway.channels import development, web
 from gateway.door import Door
-from gateway.errors import Unavailable
+from gateway.errors import BadSettings, Unavailable
 from gateway.hub import Hub
 from gateway.inbox import Inbox
 from gateway.neighbours import ActionServer, Rasa
@@ -26,12 +28,16 @@ from gateway.turn import Turns
 from gateway.web.files import WEB
 from gateway.web.library_page import render
 from gateway.worker import Worker
+from knowledge.errors import LibraryError
 from knowledge.search.versions import Versions
 from knowledge.settings import knowledge_settings
 
+log = logging.getLogger(__name__)
 MAX_FRAME = 1_000_000
 SECURITY_HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
+    "Content-Security-Policy": (
+        "default-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
+    ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
@@ -64,9 +70,19 @@ def make_app(coach: CoachSettings, settings: GatewaySettings) -> FastAPI:
 
     @app.middleware("http")
     async def secure(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        response = await call_next(request)
+        try:
+            response = await call_next(request)
+        except Exception as error:
+            log.error("%s %s: %s", request.method, request.url.path, type(error).__name__)
+            response = JSONResponse({"error": "something broke on this side"}, status_code=500)
         response.headers.update(SECURITY_HEADERS)
         return response
+
+    @app.exception_handler(RequestValidationError)
+    async def bad_request(request: Request, error: RequestValidationError) -> Response:
+        # Without what was sent: it may be a message, and need not even be text.
+        detail = [{"loc": list(e["loc"]), "msg": e["msg"]} for e in error.errors()]
+        return JSONResponse({"detail": detail}, status_code=422)
 
     @app.get("/health")
     async def health() -> dict[str, str]:
@@ -98,10 +114,10 @@ def make_app(coach: CoachSettings, settings: GatewaySettings) -> FastAPI:
 
 def main() -> None:
     """Runs the gateway until it is stopped; a problem at start is one line and status 2."""
-    settings = gateway_settings()
     try:
+        settings = gateway_settings()
         app = make_app(coach_settings(), settings)
-    except CoachError as error:
+    except (BadSettings, CoachError, LibraryError) as error:
         print(error, file=sys.stderr)
         raise SystemExit(2) from None
     uvicorn.run(

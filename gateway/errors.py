@@ -7,3 +7,7 @@ class BadMessage(Exception):
 
 class Unavailable(Exception):
     """A neighbouring process does not answer or answers with an error."""
+
+
+class BadSettings(Exception):
+    """A setting of the gateway that cannot be; the line names it and says what is allowed."""

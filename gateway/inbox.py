@@ -1,14 +1,19 @@
 """The durable inbox: a message is stored before it is acknowledged, and handled once, in order."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
+from actions.errors import CoachError
 from actions.messages import Reply
 from actions.storage.database import Sessions
 from actions.storage.tables import InboxMessage, OutboxReply, now
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -47,15 +52,21 @@ class Inbox:
             return list(session.execute(query).scalars())
 
     def next(self, employee_id: str) -> InboxMessage | None:
-        """Returns the employee's oldest waiting message."""
+        """Returns the employee's oldest waiting message; one whose key is gone is given up."""
         query = (
-            select(InboxMessage)
+            select(InboxMessage.id)
             .where(InboxMessage.state == "waiting", InboxMessage.employee_id == employee_id)
             .order_by(InboxMessage.id)
-            .limit(1)
         )
         with self._sessions() as session:
-            return session.execute(query).scalar_one_or_none()
+            for number in session.execute(query).scalars().all():
+                try:
+                    return session.get_one(InboxMessage, number)
+                except CoachError:
+                    log.error("message %d cannot be read any more and is given up", number)
+                    self._end(session, number, failed=True)
+                    session.commit()
+        return None
 
     def count_attempt(self, message_id: int) -> int:
         """Counts a try at the message and returns how many there were."""
@@ -77,20 +88,24 @@ class Inbox:
         ]
         with self._sessions.begin() as session:
             session.add_all(rows)
-            session.execute(
-                update(InboxMessage)
-                .where(InboxMessage.id == message.id)
-                .values(state="failed" if failed else "done", done_at=now())
-            )
+            self._end(session, message.id, failed=failed)
         return [row.id for row in rows]
 
     def recent(self, employee_id: str, limit: int) -> list[InboxMessage]:
         """Returns the employee's own latest messages, oldest first."""
         query = (
             select(InboxMessage)
-            .where(InboxMessage.employee_id == employee_id, InboxMessage.is_command.is_(False))
+            .where(InboxMessage.employee_id == employee_id)
             .order_by(InboxMessage.id.desc())
             .limit(limit)
         )
         with self._sessions() as session:
             return list(reversed(session.execute(query).scalars().all()))
+
+    @staticmethod
+    def _end(session: Session, number: int, *, failed: bool) -> None:
+        session.execute(
+            update(InboxMessage)
+            .where(InboxMessage.id == number)
+            .values(state="failed" if failed else "done", done_at=now())
+        )

@@ -10,6 +10,9 @@ import httpx
 from actions.messages import Button, Reply
 from gateway.errors import Unavailable
 
+# What reading JSON of an unexpected shape raises; pydantic's errors are ValueErrors.
+SHAPE = (KeyError, TypeError, ValueError)
+
 
 @dataclass(frozen=True)
 class Understood:
@@ -34,7 +37,10 @@ class Rasa:
         """Sends one message and returns the dialogue's replies; raises Unavailable."""
         body = {"conversation": conversation, "text": text, "channel": channel, "metadata": metadata}
         answer = await _json(self._client, "/webhooks/gateway/messages", body, "Rasa")
-        return Understood(answer["intent"], tuple(_reply(message) for message in answer["messages"]))
+        try:
+            return Understood(answer["intent"], tuple(_reply(message) for message in answer["messages"]))
+        except SHAPE as error:
+            raise Unavailable(f"Rasa's answer has another shape: {type(error).__name__}") from error
 
     async def close(self) -> None:
         """Closes the connections."""
@@ -55,7 +61,10 @@ class ActionServer:
     async def safety(self, text: str) -> tuple[str | None, str]:
         """Returns (route or None, what to say instead of coaching); raises Unavailable."""
         answer = await _json(self._client, "/safety", {"text": text}, "the action server")
-        return answer["route"], answer["text"]
+        try:
+            return answer["route"], answer["text"]
+        except SHAPE as error:
+            raise Unavailable("the action server's answer has another shape") from error
 
     async def read_stream(self, stream_id: str) -> AsyncIterator[str | Reply]:
         """Yields checked sentences and at last the whole reply; raises Unavailable."""
@@ -65,7 +74,7 @@ class ActionServer:
                 async for line in response.aiter_lines():
                     event = json.loads(line)
                     yield event["sentence"] if "sentence" in event else Reply(**event["reply"])
-        except (httpx.HTTPError, ValueError) as error:
+        except (httpx.HTTPError, *SHAPE) as error:
             raise Unavailable(f"the action server's stream broke: {type(error).__name__}") from error
 
     async def healthy(self) -> bool:

@@ -3,6 +3,7 @@
 import socket
 import sys
 
+from gateway.errors import BadSettings
 from gateway.settings import GatewaySettings, gateway_settings
 
 
@@ -27,7 +28,11 @@ def _in_use(port: int) -> bool:
 
 def main() -> None:
     """Prints what is taken; status 2 where something is."""
-    lines = taken(gateway_settings())
+    try:
+        lines = taken(gateway_settings())
+    except BadSettings as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(2) from None
     for line in lines:
         print(line, file=sys.stderr)
     raise SystemExit(2 if lines else 0)

@@ -5,6 +5,7 @@ import time
 
 import httpx
 
+from gateway.errors import BadSettings
 from gateway.settings import gateway_settings
 
 PATIENCE = 300.0
@@ -14,7 +15,11 @@ SAY_EVERY = 5.0
 
 def main() -> None:
     """Polls /ready; says every few seconds what it is waiting for."""
-    address = gateway_settings().address
+    try:
+        address = gateway_settings().address
+    except BadSettings as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(2) from None
     started = said = time.monotonic()
     while time.monotonic() - started < PATIENCE:
         waiting_for = _waiting_for(address)

@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from knowledge.settings import ENVIRONMENT
+from gateway.errors import BadSettings
+from knowledge.settings import ENVIRONMENT, first_problem
 
 
 class GatewaySettings(BaseSettings):
@@ -41,5 +42,8 @@ class GatewaySettings(BaseSettings):
 
 @lru_cache
 def gateway_settings() -> GatewaySettings:
-    """Returns the settings of this process, read on first use."""
-    return GatewaySettings()
+    """Returns the settings of this process, read on first use; raises BadSettings in one line."""
+    try:
+        return GatewaySettings()
+    except ValidationError as error:
+        raise BadSettings(first_problem(error)) from error

@@ -30,7 +30,7 @@ class Signer:
         """Returns what the button does; raises BadMessage for a token that is not this employee's."""
         try:
             return str(self._serializer(f"button:{employee_id}").loads(token))
-        except BadSignature as error:
+        except (BadSignature, UnicodeError) as error:
             raise BadMessage("That button is no longer valid. Could you write it instead?") from error
 
     def _serializer(self, purpose: str) -> URLSafeSerializer:

@@ -1,11 +1,14 @@
 """Makes what somebody typed safe to hand on, and refuses what nobody can answer."""
 
+import re
 import unicodedata
 
 from gateway.errors import BadMessage
 
 MAX_CHARACTERS = 4000
 ALLOWED_CONTROLS = "\n\t"
+# Slashes and white space in any mixture.
+LEADING = re.compile(r"^[\s/]+")
 
 
 def clean(text: str) -> str:
@@ -22,7 +25,7 @@ def clean(text: str) -> str:
     visible = "".join(
         c for c in text if c in ALLOWED_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs", "Co")
     )
-    cleaned = visible.strip().lstrip("/").strip()
+    cleaned = LEADING.sub("", visible).strip()
     if not cleaned:
         raise BadMessage("That message is empty. What would you like to talk about?")
     if not any(c.isalnum() for c in cleaned):

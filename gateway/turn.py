@@ -46,9 +46,7 @@ class Turns:
                 turn.replies.append(Reply(kind="safety", text=words))
         if not turn.route:
             await self._ask_rasa(message, turn, show)
-        turn.first_contact = not self._people.was_told(
-            message.employee_id, notice.PURPOSE, notice.VERSION
-        )
+        turn.first_contact = not self._people.was_told(message.employee_id, notice.PURPOSE, notice.VERSION)
         if turn.first_contact:
             turn.replies.insert(0, Reply(kind="notice", text=notice.TEXT))
         return turn

@@ -5,8 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, HttpUrl, SecretStr
+from pydantic import Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from knowledge.errors import LibraryError
 
 ROOT = Path(__file__).resolve().parents[1]
 # The settings of this installation; 'make up' writes it, real environment variables go first.
@@ -47,5 +49,17 @@ class KnowledgeSettings(BaseSettings):
 
 @lru_cache
 def knowledge_settings() -> KnowledgeSettings:
-    """Returns the settings of this process, read on first use."""
-    return KnowledgeSettings()
+    """Returns the settings of this process, read on first use; raises LibraryError in one line."""
+    try:
+        return KnowledgeSettings()
+    except ValidationError as error:
+        raise LibraryError(first_problem(error)) from error
+
+
+def first_problem(error: ValidationError) -> str:
+    """Returns the first problem of settings in one line that starts with the variable's name."""
+    problem = error.errors()[0]
+    text = problem["msg"].removeprefix("Value error, ")
+    if text.startswith("EVERYCOACH"):
+        return text
+    return f"{'_'.join(('EVERYCOACH', *map(str, problem['loc']))).upper()}: {text}"

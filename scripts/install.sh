@@ -57,13 +57,16 @@ enough_disk() {
   [ "$free" -ge "$NEEDED_MB" ] || fail "only $free MB of disk are free here; the install needs $NEEDED_MB MB"
 }
 
-[ "${1:-}" = --dev ] && DEV="requirements/dev.lock" || DEV=""
-# An environment for development serves as well, so it is not thrown away for a plain start.
-if [ -z "$DEV" ] && fresh "$VENV/.installed" requirements/runtime.lock requirements/dev.lock requirements/models.lock; then
-  DEV="requirements/dev.lock"
-fi
-environment "$VENV" 3.11 requirements/runtime.lock $DEV requirements/models.lock
-environment "$BOT_VENV" 3.10 bot/requirements.lock
+# With --dev the tools of tests and linters come along. An environment that has them serves a
+# plain start as well, so it is kept.
+CORE=(requirements/runtime.lock requirements/models.lock)
+CORE_DEV=("${CORE[@]}" requirements/dev.lock)
+BOT=(bot/requirements.lock)
+BOT_DEV=("${BOT[@]}" bot/requirements-dev.lock)
+if [ "${1:-}" = --dev ] || fresh "$VENV/.installed" "${CORE_DEV[@]}"; then CORE=("${CORE_DEV[@]}"); fi
+if [ "${1:-}" = --dev ] || fresh "$BOT_VENV/.installed" "${BOT_DEV[@]}"; then BOT=("${BOT_DEV[@]}"); fi
+environment "$VENV" 3.11 "${CORE[@]}"
+environment "$BOT_VENV" 3.10 "${BOT[@]}"
 if [ ! -x "$VENV/bin/coach" ] || ! fresh "$VENV/.project" pyproject.toml; then
   "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
   digest pyproject.toml >"$VENV/.project"

@@ -37,7 +37,7 @@ MODELS=$EVERYCOACH_HOME/models/rasa
 if [ -z "$(ls "$MODELS"/*.tar.gz 2>/dev/null)" ] || ! fresh "$STAMPS/rasa" config.yml bot "$ENCODER/model.onnx"; then
   step "training Rasa (about a minute)"
   source scripts/environment.sh
-  "$BOT_VENV/bin/rasa" train --quiet --config config.yml --domain bot/domain --data bot/data \
+  "$BOT_VENV/bin/python" -m bot train --quiet --config config.yml --domain bot/domain --data bot/data \
     --out "$MODELS" --fixed-model-name "everycoach-$(date +%Y%m%d%H%M%S)" >"$EVERYCOACH_HOME/train.log" 2>&1 ||
     fail "training Rasa failed: see $EVERYCOACH_HOME/train.log"
   ls -t "$MODELS"/*.tar.gz | tail -n +4 | xargs -r rm --

@@ -37,7 +37,7 @@ class Answering:
         return Reply(
             kind="answer",
             text=text,
-            citations=tuple(citation(passage) for passage in passages[:MAX_CITATIONS]),
+            citations=tuple(dict.fromkeys(map(citation, passages)))[:MAX_CITATIONS],
             buttons=feedback_buttons(answer_id),
             answer_id=answer_id,
         )

@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
 from actions.storage.database import Sessions
 from actions.storage.tables import Answer, Feedback, now
@@ -82,7 +82,9 @@ class Answers:
 
     def tally(self) -> FeedbackTally:
         """Counts the thumbs over all answers."""
-        query = select(Feedback.helped, func.count()).group_by(Feedback.helped)
         with self._sessions() as session:
-            counts = {helped: count for helped, count in session.execute(query)}
-        return FeedbackTally(counts.get(True, 0), counts.get(False, 0))
+            helped, all_ = (
+                session.execute(select(func.count()).select_from(Feedback).where(condition)).scalar_one()
+                for condition in (Feedback.helped, true())
+            )
+        return FeedbackTally(helped, all_ - helped)

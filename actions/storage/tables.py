@@ -13,7 +13,9 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
 )
+from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
 
 from actions.storage.encrypted import EncryptedText
 
@@ -21,6 +23,21 @@ from actions.storage.encrypted import EncryptedText
 def now() -> datetime:
     """Returns the present moment in UTC."""
     return datetime.now(UTC)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite keeps no zone, so it is put back when read."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Turns any zone into UTC."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Gives the zone back."""
+        return None if value is None else value.replace(tzinfo=value.tzinfo or UTC)
 
 
 class Base(DeclarativeBase):
@@ -33,7 +50,7 @@ class Employee(Base):
     __tablename__ = "employees"
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
+    created_at: Mapped[datetime] = mapped_column(Moment, default=now)
 
 
 class Identity(Base):
@@ -56,8 +73,8 @@ class Consent(Base):
     employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"))
     purpose: Mapped[str] = mapped_column(String(32))
     version: Mapped[int] = mapped_column(Integer)
-    given_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
-    withdrawn_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    given_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class InboxMessage(Base):
@@ -75,11 +92,11 @@ class InboxMessage(Base):
     employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"))
     text: Mapped[str] = mapped_column(EncryptedText)
     is_command: Mapped[bool] = mapped_column(default=False)
-    at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    at: Mapped[datetime | None] = mapped_column(Moment)
     state: Mapped[str] = mapped_column(String(8), default="waiting")
     attempts: Mapped[int] = mapped_column(default=0)
-    received_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
-    done_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    received_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    done_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class OutboxReply(Base):
@@ -96,8 +113,8 @@ class OutboxReply(Base):
     position: Mapped[int]
     employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"))
     reply: Mapped[str] = mapped_column(EncryptedText)
-    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
-    delivered_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    created_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    delivered_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Answer(Base):
@@ -116,7 +133,7 @@ class Answer(Base):
     passages: Mapped[list[dict[str, str]]] = mapped_column(JSON)
     sentences_written: Mapped[int] = mapped_column(default=0)
     sentences_quoted: Mapped[int] = mapped_column(default=0)
-    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
+    created_at: Mapped[datetime] = mapped_column(Moment, default=now)
 
 
 class Feedback(Base):
@@ -127,7 +144,7 @@ class Feedback(Base):
     answer_id: Mapped[str] = mapped_column(ForeignKey("answers.id", ondelete="CASCADE"), primary_key=True)
     helped: Mapped[bool]
     reason: Mapped[str | None] = mapped_column(String(32))
-    given_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
+    given_at: Mapped[datetime] = mapped_column(Moment, default=now)
 
 
 class RasaTracker(Base):

@@ -8,5 +8,5 @@ TEXT = (
     "Before we start: I'm an AI coach, software and not a person.\n"
     "Only you can read what we write; your manager, HR and administrators cannot. "
     "It is stored encrypted on your company's own machines.\n"
-    "You can ask me \"who can read this?\" at any time, or ask for a person instead."
+    'You can ask me "who can read this?" at any time, or ask for a person instead.'
 )

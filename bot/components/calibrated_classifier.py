@@ -23,18 +23,14 @@ from bot.components.sentence_encoder import SentenceEncoder
 FILE = "classifier.npz"
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class CalibratedIntentClassifier(IntentClassifier, GraphComponent):
     """Scores intents; confidences are softmax scores at a temperature fitted out of fold.
 
     Temperature scaling: Guo et al. 2017, "On Calibration of Modern Neural Networks".
     """
 
-    def __init__(
-        self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource
-    ) -> None:
+    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
@@ -68,9 +64,9 @@ class CalibratedIntentClassifier(IntentClassifier, GraphComponent):
         examples = [e for e in training_data.intent_examples if e.get(TEXT)]
         vectors = np.vstack([_vector(example) for example in examples])
         labels = np.array([example.get(INTENT) for example in examples])
-        model = LogisticRegression(
-            C=self._config["C"], max_iter=1000, class_weight="balanced"
-        ).fit(vectors, labels)
+        model = LogisticRegression(C=self._config["C"], max_iter=1000, class_weight="balanced").fit(
+            vectors, labels
+        )
         temperature = self._temperature(model, vectors, labels)
         self._labels = [str(label) for label in model.classes_]
         # Folded into the weights, so that inference is one product and a softmax.
@@ -78,17 +74,13 @@ class CalibratedIntentClassifier(IntentClassifier, GraphComponent):
         self._persist()
         return self._resource
 
-    def _temperature(
-        self, model: LogisticRegression, vectors: np.ndarray, labels: np.ndarray
-    ) -> float:
+    def _temperature(self, model: LogisticRegression, vectors: np.ndarray, labels: np.ndarray) -> float:
         """Returns the temperature that makes out-of-fold confidences most likely."""
         _, counts = np.unique(labels, return_counts=True)
         folds = min(self._config["folds"], counts.min())
         if folds < 2:
             return 1.0
-        scores = cross_val_predict(
-            model, vectors, labels, cv=folds, method="decision_function"
-        )
+        scores = cross_val_predict(model, vectors, labels, cv=folds, method="decision_function")
         if scores.ndim == 1:
             scores = np.column_stack([np.zeros_like(scores), scores])
         truth = np.searchsorted(model.classes_, labels)
@@ -105,9 +97,7 @@ class CalibratedIntentClassifier(IntentClassifier, GraphComponent):
         for message in messages:
             scores = softmax(self._weights @ _vector(message) + self._bias)
             order = np.argsort(-scores)[: self._config["ranking_length"]]
-            ranking = [
-                {"name": self._labels[i], "confidence": float(scores[i])} for i in order
-            ]
+            ranking = [{"name": self._labels[i], "confidence": float(scores[i])} for i in order]
             message.set("intent", ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
         return messages
@@ -144,9 +134,7 @@ class CalibratedIntentClassifier(IntentClassifier, GraphComponent):
         return classifier
 
 
-def _both_sides(
-    model: LogisticRegression, temperature: float
-) -> Tuple[np.ndarray, np.ndarray]:
+def _both_sides(model: LogisticRegression, temperature: float) -> Tuple[np.ndarray, np.ndarray]:
     """Returns a row of weights a class, also where scikit-learn keeps one for two."""
     weights = model.coef_.astype(np.float32) / temperature
     bias = model.intercept_.astype(np.float32) / temperature

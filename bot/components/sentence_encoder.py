@@ -28,9 +28,7 @@ def model_directory(name: Text) -> Path:
     return Path(os.environ.get("EVERYCOACH_HOME", "var")) / "models" / name
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoder(DenseFeaturizer, GraphComponent):
     """Sets one normalised sentence vector, shape (1, 384), float32, on each message."""
 
@@ -38,9 +36,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         super().__init__(name, config)
         folder = model_directory(config["model"])
         if not (folder / "model.onnx").is_file():
-            raise RasaException(
-                f"no sentence encoder in {folder}: 'make up' exports it there"
-            )
+            raise RasaException(f"no sentence encoder in {folder}: 'make up' exports it there")
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._session = _session(folder / "model.onnx")
 
@@ -101,9 +97,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
             None,
             {
                 "input_ids": np.array([e.ids for e in encodings], dtype=np.int64),
-                "attention_mask": np.array(
-                    [e.attention_mask for e in encodings], dtype=np.int64
-                ),
+                "attention_mask": np.array([e.attention_mask for e in encodings], dtype=np.int64),
             },
         )[0]
 
@@ -113,6 +107,4 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = min(2, os.cpu_count() or 1)
     # A spinning thread pool would hold a core that the writer needs.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"]
-    )
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

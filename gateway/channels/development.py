@@ -26,7 +26,7 @@ class Ask(BaseModel):
     """One turn: what is said, by whom, and when (now, if not given)."""
 
     text: str
-    user: str = Field("you", min_length=1, max_length=64)
+    user: str = Field("you", min_length=1, max_length=64, pattern=r"^[\w .@-]+$")
     at: AwareDatetime | None = None
 
 

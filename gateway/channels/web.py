@@ -26,6 +26,7 @@ COOKIE = "everycoach_user"
 A_YEAR = 365 * 86_400
 HISTORY = 20
 MAX_ID = 64
+MAX_NUMBER = 2**63
 POLICY_VIOLATION = 1008
 
 
@@ -78,8 +79,9 @@ class Conversation:
             await self._send_history()
             sender = asyncio.create_task(self._send_events(events))
             try:
-                while True:
-                    await self._receive(await self._socket.receive_text())
+                while (frame := await self._socket.receive())["type"] != "websocket.disconnect":
+                    # A frame of bytes has no text; it is refused like any other that cannot be read.
+                    await self._receive(frame.get("text") or "")
             except WebSocketDisconnect:
                 pass
             finally:
@@ -108,7 +110,7 @@ class Conversation:
 
     async def _mark_received(self, message: dict[str, Any]) -> None:
         number = message.get("reply")
-        if isinstance(number, int):
+        if isinstance(number, int) and 0 < number < MAX_NUMBER:
             await asyncio.to_thread(self._door.outbox.delivered, self._employee_id, [number])
 
     async def _send_events(self, events: "asyncio.Queue[Event]") -> None:
@@ -126,7 +128,8 @@ class Conversation:
         replies = await asyncio.to_thread(self._door.outbox.of_messages, [m.id for m in said])
         turns = [
             {
-                "text": message.text,
+                # A pressed button said nothing; only what came of it is shown.
+                "text": "" if message.is_command else message.text,
                 "waiting": message.state == "waiting",
                 "message": message.id,
                 "replies": [{"reply": n, **self._shown(reply)} for n, reply in replies[message.id]],
@@ -158,7 +161,9 @@ class Conversation:
 def _parse(raw: str) -> dict[str, Any]:
     try:
         message = json.loads(raw)
-    except ValueError as error:
+        # Half a character, as "\ud800", can be written in JSON and stored nowhere.
+        json.dumps(message, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
         raise BadMessage("That was not a message that I can read.") from error
     known = ("message", "press", "received")
     strings = isinstance(message, dict) and all(
@@ -179,5 +184,8 @@ def _own_id(employee_id: str, message: dict[str, Any]) -> str:
 
 def _same_origin(socket: WebSocket) -> bool:
     """Says whether the page that opened the socket is ours; others must not speak as its user."""
-    origin = socket.headers.get("origin", "")
-    return urlsplit(origin).netloc == socket.headers.get("host", "")
+    try:
+        origin = urlsplit(socket.headers.get("origin", ""))
+    except ValueError:
+        return False
+    return origin.netloc == socket.headers.get("host", "")

@@ -32,7 +32,8 @@ def turn(
 
 @app.command()
 def writing(
-    queries: Annotated[Path, typer.Option(help='JSON Lines of {"question"}.')] = ROOT / "benchmarks/data/questions-a.jsonl",
+    queries: Annotated[Path, typer.Option(help='JSON Lines of {"question"}.')] = ROOT
+    / "benchmarks/data/questions-a.jsonl",
     limit: Annotated[int, typer.Option(min=1)] = 30,
 ) -> None:
     """Measure the writer on the published library's questions."""

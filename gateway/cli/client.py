@@ -1,5 +1,6 @@
 """Reaches the running coach from the command line."""
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -30,9 +31,15 @@ class Client:
         """Has one turn; raises NotRunning or BadMessage."""
         body = {"text": text, "user": user, "at": at.isoformat() if at else None}
         try:
+            json.dumps(body, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            raise BadMessage("the message and the user must be text in UTF-8") from error
+        try:
             response = self._http.post("/development/ask", json=body)
         except httpx.TransportError as error:
-            raise NotRunning(f"the coach does not answer at {self._address}: start it with 'make up'") from error
+            raise NotRunning(
+                f"the coach does not answer at {self._address}: start it with 'make up'"
+            ) from error
         if response.status_code == 404:
             raise BadMessage("this works in development mode only (EVERYCOACH_MODE=development)")
         if not response.is_success:
@@ -42,8 +49,11 @@ class Client:
 
 def _problem(response: httpx.Response) -> str:
     """Returns the one line that says what the gateway did not like."""
-    body = response.json()
-    if "error" in body:
-        return str(body["error"])
-    first = body["detail"][0]
-    return f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}"
+    try:
+        body = response.json()
+        if "error" in body:
+            return str(body["error"])
+        first = body["detail"][0]
+        return f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}"
+    except (ValueError, KeyError, IndexError, TypeError):
+        return f"the coach answered {response.status_code}"

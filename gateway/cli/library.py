@@ -17,7 +17,9 @@ from knowledge.settings import knowledge_settings
 from knowledge.tending import Library
 
 app = typer.Typer(help="Tend the library: import, check, publish, search.", no_args_is_help=True)
-Folder = Annotated[Path | None, typer.Option("--library", help="A folder of pages; the installation's library if not given.")]
+Folder = Annotated[
+    Path | None, typer.Option("--library", help="A folder of pages; the installation's library if not given.")
+]
 
 
 @app.command("import")
@@ -59,7 +61,10 @@ def publish(library: Folder = None, json_: Json = False) -> None:
     if json_:
         print_json(vars(done))
     elif done.changed:
-        print(f"version {done.version}: {done.pages} pages, {done.passages} passages, {done.embedded} embedded anew")
+        print(
+            f"version {done.version}: {done.pages} pages, {done.passages} passages,"
+            f" {done.embedded} embedded anew"
+        )
     else:
         print(f"nothing has changed since version {done.version}")
 
@@ -77,7 +82,9 @@ def versions(library: Folder = None, json_: Json = False) -> None:
 
 @app.command()
 def rollback(
-    version: Annotated[int | None, typer.Argument(help="The version to serve; the one before if not given.")] = None,
+    version: Annotated[
+        int | None, typer.Argument(help="The version to serve; the one before if not given.")
+    ] = None,
     library: Folder = None,
 ) -> None:
     """Make an older version serve again."""
@@ -89,7 +96,9 @@ def rollback(
 @app.command()
 def search(
     query: Annotated[str, typer.Argument(help="What to look for.")] = "",
-    queries: Annotated[Path | None, typer.Option("--queries", help='JSON Lines of {"id", "question"}.')] = None,
+    queries: Annotated[
+        Path | None, typer.Option("--queries", help='JSON Lines of {"id", "question"}.')
+    ] = None,
     k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many documents.")] = 5,
     library: Folder = None,
 ) -> None:

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from actions.errors import CoachError
 from gateway.cli import ask, bench, key, library
-from gateway.cli.output import BAD_INPUT, NotRunning, NOT_RUNNING
-from gateway.errors import BadMessage
+from gateway.cli.output import BAD_INPUT, NOT_RUNNING, NotRunning
+from gateway.errors import BadMessage, BadSettings
 from knowledge.errors import LibraryError
 
 app = typer.Typer(
@@ -32,7 +32,7 @@ def main() -> NoReturn:
         app(standalone_mode=True)
     except NotRunning as error:
         _fail(str(error), NOT_RUNNING)
-    except (BadMessage, CoachError, LibraryError, FileNotFoundError) as error:
+    except (BadMessage, BadSettings, CoachError, LibraryError, OSError, UnicodeError) as error:
         _fail(str(error), BAD_INPUT)
     except ValidationError as error:
         problem = error.errors()[0]

@@ -2,12 +2,14 @@
 
 import html
 import re
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 
 from actions.messages import Citation
+from knowledge.ingest.passages import plain_text
 
 # Markup inside a page is shown as text: pages are written by many hands.
 PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -18,6 +20,7 @@ TEMPLATE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
+<link rel="icon" href="/static/icon.svg">
 <link rel="stylesheet" href="/static/chat.css">
 </head>
 <body class="library">
@@ -44,10 +47,10 @@ def render(folder: Path, document: str) -> str | None:
         return None
     tokens = PARSER.parse(known[document].read_text(encoding="utf-8"))
     title = document
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
+    for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
-            opening.attrSet("id", slug(inline.content))
+            opening.attrSet("id", slug(plain_text(inline)))
             if opening.tag == "h1":
-                title = inline.content
+                title = plain_text(inline)
     body = PARSER.renderer.render(tokens, PARSER.options, {})
     return TEMPLATE.format(title=html.escape(title), body=body)

@@ -45,7 +45,8 @@ def parse_front_matter(block: str, file: Path) -> FrontMatter:
     """Checks the block against the schema; raises PageError "file:line: field: problem"."""
     try:
         values = yaml.safe_load(block)
-    except yaml.YAMLError as error:
+    # PyYAML lets the ValueError of an impossible date through, and runs out of stack on deep nesting.
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
         raise PageError(f"{file}:{line}: front matter is not valid YAML") from error

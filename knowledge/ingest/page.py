@@ -40,12 +40,20 @@ class Page:
 
 def read_page(path: Path, root: Path) -> Page:
     """Reads one page below root; raises PageError for what is no readable text page."""
+    document = path.relative_to(root).as_posix()
+    check_name(document)
     text = decode(path)
     block, body, body_line = split_front_matter(text)
     front_matter = parse_front_matter(block, path) if block is not None else None
     if not body.strip():
         raise PageError(f"{path}:{body_line}: the page has no text")
-    return Page(path.relative_to(root).as_posix(), front_matter, body, body_line)
+    return Page(document, front_matter, body, body_line)
+
+
+def check_name(document: str) -> None:
+    """Raises PageError for a name that cannot be stored or shown."""
+    if not document.isprintable():
+        raise PageError(f"{document!a}: a page's name must be readable text in UTF-8")
 
 
 def decode(path: Path) -> str:
@@ -61,7 +69,8 @@ def decode(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("latin-1")
+        # Windows-1252 has what Latin-1 has, and the quotation marks of word processors.
+        return data.decode("cp1252", errors="replace")
 
 
 def page_files(root: Path) -> list[Path]:

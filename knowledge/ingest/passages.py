@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -48,7 +49,7 @@ class Passage:
 def cut(page: Page) -> list[Passage]:
     """Returns the page's passages in order, each of at most MAX_WORDS words where blocks allow."""
     skills = page.front_matter.skills if page.front_matter else ()
-    passages = []
+    passages: list[Passage] = []
     for headings, blocks in _sections(page):
         if headings and NOT_INDEXED.match(headings[-1]):
             continue
@@ -71,7 +72,7 @@ def _sections(page: Page) -> Iterator[tuple[tuple[str, ...], list[str]]]:
             blocks = []
             level = int(token.tag[1])
             path = {depth: name for depth, name in path.items() if depth < level}
-            path[level] = _plain(tokens[position + 1])
+            path[level] = plain_text(tokens[position + 1])
             position += 3
             continue
         block, position = _block(tokens, position)
@@ -101,7 +102,7 @@ def _block(tokens: list[Token], position: int) -> tuple[str, int]:
         elif token.type in ("th_open", "td_open"):
             _open_cell(lines, tokens[position - 1].type == "tr_open")
         elif token.type == "inline":
-            _append(lines, _plain(token))
+            _append(lines, plain_text(token))
         elif token.type in ("fence", "code_block"):
             lines.append(token.content.strip())
         position += 1
@@ -126,7 +127,7 @@ def _append(lines: list[str], text: str) -> None:
         lines.append(text)
 
 
-def _plain(token: Token) -> str:
+def plain_text(token: Token) -> str:
     """Returns an inline token's text without its markup."""
     parts = []
     for child in token.children or []:
@@ -141,7 +142,7 @@ def _chunks(blocks: list[str]) -> Iterator[str]:
     """Joins whole blocks up to MAX_WORDS words; only a block longer than that is cut."""
     chunk: list[str] = []
     words = 0
-    for block in (piece for block in blocks for piece in _pieces(block)):
+    for block in chain.from_iterable(map(_pieces, blocks)):
         size = len(block.split())
         if chunk and words + size > MAX_WORDS:
             yield "\n".join(chunk)

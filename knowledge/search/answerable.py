@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from knowledge.ingest.passages import Passage
 
@@ -28,7 +29,22 @@ def content_words(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "er", "ed", "es", "s", "y", "e"):
+    for ending in (
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ies",
+        "ers",
+        "er",
+        "ed",
+        "es",
+        "s",
+        "y",
+        "e",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
@@ -43,13 +59,11 @@ class Answerable:
         self._unknown = math.log1p(len(passages) + 1)
 
     def signals(self, query: str, found: Sequence[tuple[Passage, float]]) -> list[float]:
-        """Returns the signals, all about 0..1: best cosine, mean of the top, coverage, lead."""
+        """Returns the signals, each about 0..1: the best cosine, and how much of the query is mentioned."""
         if not found:
-            return [0.0, 0.0, 0.0, 0.0]
+            return [0.0, 0.0]
         scores = [score for _, score in found]
         best = scores[0]
-        top = sum(scores[:TOP]) / min(TOP, len(scores))
-        tail = sum(scores) / len(scores)
         return [best, self._coverage(query, [p for p, _ in found[:TOP]])]
 
     def probability(self, query: str, found: Sequence[tuple[Passage, float]]) -> float:
@@ -72,5 +86,5 @@ class Answerable:
 
 
 @cache
-def _model() -> dict:
-    return json.loads(MODEL.read_text(encoding="utf-8"))
+def _model() -> dict[str, Any]:
+    return dict(json.loads(MODEL.read_text(encoding="utf-8")))

@@ -25,14 +25,19 @@ class Encoder:
         if not model.is_file():
             raise LibraryError(f"no sentence encoder in {folder}: 'make up' exports it there")
         self._model = model
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = min(2, os.cpu_count() or 1)
         # A spinning thread pool would hold a core that the writer needs.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
-        )
+        try:
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._session = onnxruntime.InferenceSession(
+                str(model), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # Both libraries raise types of their own, some of them bare.
+            raise LibraryError(
+                f"{folder}: the sentence encoder is torn; 'make up' exports it anew"
+            ) from error
 
     @property
     def dimensions(self) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 import faiss
 import numpy as np
+from pydantic import TypeAdapter
 
 from knowledge.errors import SearchIndexError
 from knowledge.ingest.passages import Passage
@@ -127,18 +128,19 @@ def _empty_index(dimensions: int, size: int) -> faiss.Index:
 
 def _read_manifest(folder: Path) -> Manifest:
     try:
-        manifest = Manifest(**json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
+        fields = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if isinstance(fields, dict) and fields.get("format", FORMAT) != FORMAT:
+            raise SearchIndexError(f"{folder}: format {fields['format']}, this release reads {FORMAT}")
+        manifest = TypeAdapter(Manifest).validate_python(fields)
     except FileNotFoundError as error:
         raise SearchIndexError(f"{folder}: no index here; run 'coach library publish'") from error
-    except (ValueError, TypeError) as error:
+    except ValueError as error:
         raise SearchIndexError(f"{folder}: {MANIFEST} is torn; run 'coach library publish'") from error
-    if manifest.format != FORMAT:
-        raise SearchIndexError(f"{folder}: format {manifest.format}, this release reads {FORMAT}")
     return manifest
 
 
 def _passage(fields: dict[str, Any]) -> Passage:
-    lists = {name: tuple(fields.pop(name)) for name in ("headings", "skills")}
+    lists: dict[str, Any] = {name: tuple(fields.pop(name)) for name in ("headings", "skills")}
     return Passage(**lists, **fields)
 
 

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.errors import SearchIndexError
 from knowledge.ingest.passages import Passage
 from knowledge.search.answerable import Answerable
 from knowledge.search.encoder import Encoder, Vectors
@@ -58,8 +59,7 @@ class Searcher:
         version, index, answerable = self._serving()
         vector = self._encoder.encode([query])[0]
         found = tuple(
-            Found(index.passages[number], score)
-            for number, score in index.nearest(vector, CANDIDATES)
+            Found(index.passages[number], score) for number, score in index.nearest(vector, CANDIDATES)
         )
         probability = answerable.probability(query, [(f.passage, f.score) for f in found])
         return SearchResult(query, vector, version, found, probability)
@@ -73,12 +73,22 @@ class Searcher:
         pointer = self._versions.current()
         with self._lock:
             if self._index is None or self._answerable is None or pointer != self._pointer:
-                version, index, refused = self._versions.load(self._encoder)
+                version, index, refused = self._load()
                 for line in refused:
                     log.error("refused a version of the library: %s", line)
-                if not refused or self._index is None:
+                if index is not None and (not refused or self._index is None):
                     self._version, self._index = version, index
                     self._answerable = Answerable(index.passages)
                 self._pointer = pointer
-            assert self._index is not None and self._answerable is not None
+            assert self._index is not None
+            assert self._answerable is not None
             return self._version, self._index, self._answerable
+
+    def _load(self) -> tuple[int, SearchIndex | None, list[str]]:
+        """Loads what the pointer names; without any readable version, what is in memory has to do."""
+        try:
+            return self._versions.load(self._encoder)
+        except SearchIndexError as error:
+            if self._index is None:
+                raise
+            return self._version, None, [str(error)]

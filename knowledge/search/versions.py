@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.errors import LibraryError, SearchIndexError
-from knowledge.ingest.page import Page
+from knowledge.ingest.page import Page, check_name
 from knowledge.ingest.passages import cut
 from knowledge.search.encoder import Encoder
 from knowledge.search.index import SearchIndex, write_index
@@ -59,7 +59,7 @@ class Versions:
         refused: list[str] = []
         current = self.current()
         others = [n for n in reversed(self.numbers()) if n != current]
-        for version in [current, *others] if current is not None else []:
+        for version in others if current is None else [current, *others]:
             try:
                 return version, SearchIndex.load(self.path(version), encoder), refused
             except SearchIndexError as error:
@@ -75,6 +75,8 @@ class Versions:
         progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> Published:
         """Builds the next version from pages and switches to it; unchanged passages keep their vectors."""
+        for page in pages:
+            check_name(page.document)
         digests = {page.document: page.digest for page in pages}
         current = self._readable(encoder)
         if current and current[1].manifest.pages == digests:

@@ -12,14 +12,16 @@ from knowledge.writing.sentences import is_question, split_sentences, words
 
 MIN_WORDS, MAX_WORDS = 5, 40
 MAX_PASSAGES = 3
-# How far another passage may be behind the best one: in the same page, and elsewhere.
-SAME_PAGE_MARGIN, OTHER_PAGE_MARGIN = 0.15, 0.04
+# How far another section of the best page may be behind the best one.
+MARGIN = 0.15
 # How much nearness of the passage counts beside nearness of the sentence, and what leads a section.
 PASSAGE_WEIGHT, LEAD_BONUS = 0.6, 0.12
 # A sentence so much less near than the best is beside the point; one so near to another repeats it.
-BESIDE_THE_POINT, SAME = 0.3, 0.9
+BESIDE_THE_POINT, SAME = 0.45, 0.9
 # These lean on the sentence before them, and would say nothing alone.
-LEANS = re.compile(r"^(?:they|it|he|she|these|those|this|that|for example|but|however|also|then|such|so|both)\b", re.I)
+LEANS = re.compile(
+    r"^(?:they|it|he|she|these|those|this|that|for example|but|however|also|then|such|so|both)\b", re.I
+)
 SENTENCE_END = (".", "!", '"', "”", ")")
 
 
@@ -37,7 +39,7 @@ def choose_notes(
     encode: Callable[[Sequence[str]], Vectors],
     limit: int,
 ) -> list[Note]:
-    """Returns up to limit notes in reading order, the best page's first.
+    """Returns up to limit notes of the best page, in reading order.
 
     question is the query's vector, shape (384,); found pairs passages with cosines, best first.
     """
@@ -60,8 +62,7 @@ def choose_notes(
             break
         if all(vectors[number] @ vectors[other] < SAME for other in chosen):
             chosen.append(int(number))
-    pages = [passage.document for passage, _ in near]
-    chosen.sort(key=lambda n: _reading_order(candidates[n], pages))
+    chosen.sort(key=lambda number: _reading_order(*candidates[number][1:]))
     return [candidates[number][2] for number in chosen]
 
 
@@ -76,7 +77,10 @@ def stands_alone(sentence: str) -> bool:
 
 
 def _near(found: Sequence[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
-    """Returns the best passage, the rest of its section, and others that are nearly as near."""
+    """Returns the best passage, the rest of its section, and sections of its page that are nearly as near.
+
+    One page speaks with one voice; sentences of two pages side by side seldom make one answer.
+    """
     # What stands before a page's first heading says what the page is for; it answers nothing.
     sections = [(passage, score) for passage, score in found if passage.headings]
     if not sections:
@@ -84,14 +88,15 @@ def _near(found: Sequence[tuple[Passage, float]]) -> list[tuple[Passage, float]]
     best, best_score = sections[0]
     near = []
     for passage, score in sections:
-        same_page = passage.document == best.document
-        same_section = same_page and passage.headings == best.headings
-        margin = SAME_PAGE_MARGIN if same_page else OTHER_PAGE_MARGIN
-        if same_section or score >= best_score - margin:
+        if passage.document != best.document:
+            continue
+        if passage.headings == best.headings:
+            # A long section is cut in several passages; all of them are what was looked for.
+            near.append((passage, best_score))
+        elif score >= best_score - MARGIN:
             near.append((passage, score))
     return near[:MAX_PASSAGES]
 
 
-def _reading_order(candidate: tuple[float, int, Note], pages: list[str]) -> tuple[int, int, int]:
-    _, place, note = candidate
-    return pages.index(note.passage.document), note.passage.position, place
+def _reading_order(place: int, note: Note) -> tuple[int, int]:
+    return note.passage.position, place

@@ -7,20 +7,53 @@ added, little left out, and everybody in the role that the note gives them.
 
 import re
 from collections import Counter
+from difflib import SequenceMatcher
+from itertools import pairwise
 
-from knowledge.writing.lexicon import FUNCTION_WORDS, content_stems, stem, tokens
+from knowledge.writing.lexicon import (
+    ABILITIES,
+    FUNCTION_WORDS,
+    NEGATIONS,
+    PERMISSIONS,
+    POLES,
+    ROLES,
+    WORDINGS,
+    content_stems,
+    stem,
+    tokens,
+)
 from knowledge.writing.support import Verdict, check_support, numbers
 
 # Words that neither note nor question has, and words of the note that are missing: shares.
-MAX_ADDED, MAX_LEFT_OUT = 0.12, 0.3
+MAX_ADDED, MAX_LEFT_OUT = 0.12, 0.2
+# Beyond this likeness of the word sequences a sentence is the note itself.
+REPEATED = 0.88
 POSSESSIVE = re.compile(r"\b(\w+)['’]s?\b(?=\s+\w)")
 CLAUSE_START = re.compile(r"(?:^|[,:;]\s+)(\w+)")
 THIRD_PERSON = re.compile(r"\b(?:his|her|their|its)\b", re.I)
 
 
+def repeats(sentence: str, note: str) -> bool:
+    """Says whether the sentence is the note with hardly a word moved."""
+    said, meant = tokens(sentence), tokens(note)
+    return SequenceMatcher(None, said, meant, autojunk=False).ratio() > REPEATED
+
+
 def retells(sentence: str, note: str, context: str = "") -> Verdict:
     """Compares a sentence with the one note it should say; context is what the employee said."""
-    for find in (_numbers, _additions, _omissions, _repetitions, _roles, _instructions):
+    for find in (
+        _numbers,
+        _additions,
+        _omissions,
+        _repetitions,
+        _roles,
+        _owners,
+        _poles,
+        _permissions,
+        _negated,
+        _moved,
+        _instructions,
+    ):
         problem = find(sentence, note, context)
         if problem:
             return Verdict(False, 0.0, problem)
@@ -34,7 +67,7 @@ def _numbers(sentence: str, note: str, context: str) -> str:
 
 def _additions(sentence: str, note: str, context: str) -> str:
     said = content_stems(sentence)
-    added = said - content_stems(note) - content_stems(context)
+    added = said - content_stems(note) - content_stems(context) - {stem(word) for word in WORDINGS}
     return f"added: {min(added)}" if said and len(added) / len(said) > MAX_ADDED else ""
 
 
@@ -56,6 +89,63 @@ def _counts(text: str) -> Counter[str]:
 
 
 def _roles(sentence: str, note: str, context: str) -> str:
+    """Refuses somebody who acts in the sentence and is not in the note."""
+    named = content_stems(note)
+    added = {role for role in ROLES & set(tokens(sentence)) if stem(role) not in named}
+    return f"somebody added: {min(added)}" if added else ""
+
+
+def _poles(sentence: str, note: str, context: str) -> str:
+    """Refuses "last" where the note has "first"."""
+    changed = (POLES & set(tokens(sentence))) ^ (POLES & set(tokens(note)))
+    return f"turned round: {min(changed)}" if changed else ""
+
+
+def _permissions(sentence: str, note: str, context: str) -> str:
+    """Refuses a fact made a possibility; "you can" before advice is only a manner of speaking."""
+    said, meant = tokens(sentence), set(tokens(note))
+    for subject, word in pairwise(["", *said]):
+        if word in PERMISSIONS and not meant & (PERMISSIONS | ABILITIES):
+            return "made a possibility"
+        if word in ABILITIES and subject != "you" and not meant & (PERMISSIONS | ABILITIES):
+            return "made a possibility"
+    return ""
+
+
+def _negated(sentence: str, note: str, context: str) -> str:
+    """Refuses a negation that has wandered to another word."""
+    return "another thing is negated" if negated_stems(sentence) != negated_stems(note) else ""
+
+
+def negated_stems(text: str) -> set[str]:
+    """Returns the stem that follows each negation."""
+    found: set[str] = set()
+    words = " ".join(tokens(text)).replace("n't", " not").split()
+    for position, word in enumerate(words):
+        phrase = f"{word} {words[position + 1]}" if position + 1 < len(words) else word
+        if word in NEGATIONS or phrase in NEGATIONS:
+            following = (w for w in words[position + 1 :] if w not in FUNCTION_WORDS and w not in NEGATIONS)
+            found.add(stem(next(following, "")))
+    return found
+
+
+def _moved(sentence: str, note: str, context: str) -> str:
+    """Refuses words in another order, but for one clause that changed places.
+
+    Who does what to whom stands in the order of words: "A tells B" has all the words of "B tells A".
+    """
+    places = {word: place for place, word in reversed(list(enumerate(_sequence(note))))}
+    order = [places[word] for word in _sequence(sentence) if word in places]
+    falls = sum(other < one for one, other in pairwise(order))
+    return "words changed places" if falls > 1 else ""
+
+
+def _sequence(text: str) -> list[str]:
+    """Returns the stems of the words that carry meaning and of the numbers, in order, each once."""
+    return list(dict.fromkeys(stem(word) for word in tokens(text) if word not in FUNCTION_WORDS))
+
+
+def _owners(sentence: str, note: str, context: str) -> str:
     """Refuses "your manager" where the note has "that colleague's manager"."""
     owners = set(POSSESSIVE.findall(note)) - {"it", "that", "let", "there", "what"}
     kept = set(POSSESSIVE.findall(sentence))

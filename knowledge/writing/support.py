@@ -149,9 +149,12 @@ def _order(sentence: str, source: str, passage: str, context: str) -> str:
     said_first, meant_first = _first_of(sentence, said), _first_of(source, meant)
     if not said_first or not meant_first:
         return ""
-    return "order differs" if _overlap(said_first[1], meant_first[0]) > _overlap(
-        said_first[0], meant_first[0]
-    ) and _overlap(said_first[0], meant_first[1]) > 0 else ""
+    return (
+        "order differs"
+        if _overlap(said_first[1], meant_first[0]) > _overlap(said_first[0], meant_first[0])
+        and _overlap(said_first[0], meant_first[1]) > 0
+        else ""
+    )
 
 
 def _first_of(text: str, marker: set[str]) -> tuple[set[str], set[str]] | None:

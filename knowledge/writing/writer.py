@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from knowledge.ingest.passages import Passage
 from knowledge.writing import prompt
 from knowledge.writing.engines.engine import Engine
-from knowledge.writing.lexicon import content_stems
+from knowledge.writing.lexicon import NEGATIONS, content_stems, phrases_in
 from knowledge.writing.notes import Note
+from knowledge.writing.retelling import repeats, retells
 from knowledge.writing.sentences import is_question, split_sentences, words
-from knowledge.writing.retelling import retells
 from knowledge.writing.support import numbers
 
 MAX_QUESTION_WORDS = 18
@@ -32,7 +32,13 @@ class Tally:
 
     written: int = 0
     quoted: int = 0
-    dropped: int = 0
+
+    def count(self, sentence: Sentence) -> None:
+        """Counts one shown sentence."""
+        if sentence.quoted:
+            self.quoted += 1
+        else:
+            self.written += 1
 
 
 class Writer:
@@ -46,9 +52,7 @@ class Writer:
         """The engine's model, as recorded with each answer."""
         return self._engine.name
 
-    def write(
-        self, question: str, notes: Sequence[Note], tally: Tally, *, ask: bool
-    ) -> Iterator[Sentence]:
+    def write(self, question: str, notes: Sequence[Note], tally: Tally, *, ask: bool) -> Iterator[Sentence]:
         """Yields checked sentences as they are ready, then, if asked to, one open question.
 
         A sentence that its note does not support gives way to the note itself, word for word.
@@ -57,10 +61,11 @@ class Writer:
         shown: list[str] = []
         for note in notes:
             request = prompt.note(note.text)
-            sentence = self._say(question, turns, request, note, shown, tally)
-            turns.append((request, sentence.text))
+            sentence = self._say(question, turns, request, note, shown)
             if words(" ".join([*shown, sentence.text])) > prompt.MAX_ANSWER_WORDS:
-                break
+                return
+            tally.count(sentence)
+            turns.append((request, sentence.text))
             shown.append(sentence.text)
             yield sentence
         if ask:
@@ -77,20 +82,22 @@ class Writer:
         request: str,
         note: Note,
         shown: list[str],
-        tally: Tally,
     ) -> Sentence:
         chat = prompt.messages(question, turns, request)
-        drafts = split_sentences(self._engine.complete(chat, prompt.MAX_SENTENCE_TOKENS))
-        draft = drafts[0] if len(drafts) == 1 else ""
-        if draft and _may_be_shown(draft, note, question, shown):
-            tally.written += 1
-            return Sentence(draft, note.passage, quoted=draft == note.text)
-        tally.dropped += 1
-        tally.quoted += 1
+        draft = self._engine.complete(chat, prompt.MAX_SENTENCE_TOKENS)
+        drafts = [draft]
+        if not _may_be_shown(draft, note, question, shown):
+            drafts = self._engine.variants(chat, prompt.MAX_SENTENCE_TOKENS, prompt.VARIANTS)
+        for draft in drafts:
+            if _may_be_shown(draft, note, question, shown):
+                return Sentence(draft, note.passage)
         return Sentence(note.text, note.passage, quoted=True)
 
 
 def _may_be_shown(draft: str, note: Note, question: str, shown: Sequence[str]) -> bool:
+    """Says whether the draft is one sentence of the writer's own that the note supports."""
+    if len(split_sentences(draft)) != 1 or repeats(draft, note.text):
+        return False
     if not draft.endswith((".", "!", '"', "”")) or is_question(draft):
         return False
     stems = content_stems(draft)
@@ -107,4 +114,8 @@ def _is_open_question(asked: str, question: str, shown: Sequence[str]) -> bool:
     if asked.split()[0].lower() not in ("what", "which", "how", "who", "where", "when"):
         return False
     said = " ".join([question, *shown])
+    # What an answer advises against must not come back as what to do.
+    warned = {s for text in shown if phrases_in(text, NEGATIONS) for s in content_stems(text)}
+    if content_stems(asked) & warned:
+        return False
     return not numbers(asked) - numbers(said) and asked.lower().rstrip("?") not in question.lower()

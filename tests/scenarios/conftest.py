@@ -7,7 +7,6 @@ import pytest
 from tests.scenarios.processes import RunningCoach, running_coach
 
 
-
 @pytest.fixture(scope="session")
 def coach(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCoach]:
     with running_coach(tmp_path_factory.mktemp("home")) as running:

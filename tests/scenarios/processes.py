@@ -68,7 +68,9 @@ def running_coach(home: Path, **settings: str) -> Iterator[RunningCoach]:
         **{f"EVERYCOACH_{name.upper()}_PORT": str(port) for name, port in ports.items()},
         **settings,
     }
-    subprocess.run([ROOT / ".venv/bin/python", "-m", "actions.storage.database"], env=environment, cwd=ROOT, check=True)
+    subprocess.run(
+        [ROOT / ".venv/bin/python", "-m", "actions.storage.database"], env=environment, cwd=ROOT, check=True
+    )
     log = home / "log"
     with log.open("wb") as output:
         process = subprocess.Popen(

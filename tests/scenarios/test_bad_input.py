@@ -33,7 +33,11 @@ def test_what_cannot_be_answered_is_refused_in_one_line(coach: RunningCoach, tex
     ],
 )
 def test_odd_messages_are_answered_like_any_other(coach: RunningCoach, text: str) -> None:
-    turn = coach.ask(text, "odd-but-fine") if "\x00" not in text else coach.ask(text.replace("\x00", "\x07"), "odd")
+    turn = (
+        coach.ask(text, "odd-but-fine")
+        if "\x00" not in text
+        else coach.ask(text.replace("\x00", "\x07"), "odd")
+    )
     assert turn["replies"]
     assert "<script" not in turn["replies"][-1]["text"]
 

@@ -14,12 +14,14 @@ OTHER = re.compile(
 )
 # The speaker's own danger weighs more than the mention of others.
 OWN = re.compile(
-    r"\bmyself\b|\bmy (?:own )?life\b|\bwithout me\b|\boff without\b|\bi(?:'m| am| have|'ve)? (?:want|wish|can'?t"
-    r"|cannot|don'?t want|decided|planning|going to|keep|took|tried|could|would|have nothing)\b|\bi'm (?:done|tired|a burden)"
+    r"\bmyself\b|\bmy (?:own )?life\b|\bwithout me\b|\bi'm (?:done|tired|a burden)"
+    r"|\bi(?:'m| am| have|'ve)? (?:want|wish|can'?t|cannot|don'?t want|decided|planning|going to|keep|took"
+    r"|tried|could|would|have nothing)\b"
 )
 VIOLENCE = re.compile(
     r"\b(?:gun|guns|rifles?|knife|knives|weapons?|bomb|hits?|hitting|beats?|beating|beaten|strangl\w*|stab\w*"
-    r"|chok(?:e|es|ed|ing)|punch\w*|attack\w*|threat\w*|violent\w*|afraid of (?:him|her)|make (?:him|her|them) pay"
+    r"|chok(?:e|es|ed|ing)|punch\w*|attack\w*|threat\w*|violent\w*|afraid of (?:him|her)"
+    r"|make (?:him|her|them) pay"
     r"|(?:kill|hurt|shoot|burn) (?:him|her|them|you|us|me|everyone|everybody|people|my (?!self)\w+|the \w+)"
     r"|killed (?:me|him|her))\b"
 )

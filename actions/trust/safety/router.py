@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import logging
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -14,6 +16,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion, make_union
 
+log = logging.getLogger(__name__)
 FOLDER = Path(__file__).parent
 CRISIS = "crisis"
 # Chosen for recall: a calm word too many costs less than one too few.
@@ -21,9 +24,11 @@ THRESHOLD = 0.4
 # Said in so many words, whatever the classifier thinks of the rest of the message.
 EXPLICIT = re.compile(
     r"\b(?:"
-    r"(?:kill|hang|shoot|drown|harm|hurt|cut|cutting|poison)(?:ing)? ?(?:my ?self|him ?self|her ?self|them ?sel(?:f|ves))"
+    r"(?:kill|hang|shoot|drown|harm|hurt|cut|cutting|poison)(?:ing)? ?"
+    r"(?:my ?self|him ?self|her ?self|them ?sel(?:f|ves))"
     r"|(?:end|take|taking|ending) (?:my|his|her|their) (?:own )?li(?:fe|ves)"
-    r"|(?:want|wish|wanna|going|ready|better) (?:to |i was |i were |off )?(?:die|dead)(?! of| from| laughing| on th)"
+    r"|(?:want|wish|wanna|going|ready|better) (?:to |i was |i were |off )?"
+    r"(?:die|dead)(?! of| from| laughing| on th)"
     r"|kms|suicidal (?!discount|pric)|commit(?:ting)? suicide|attempted suicide|suicide note"
     r"|(?:don'?t|do not) want to (?:live|be alive|wake up|exist)"
     r"|(?:no|any) (?:reason|point) (?:to|in) liv(?:e|ing)"
@@ -92,10 +97,15 @@ def _cached_vectors(texts: list[str], encode: Encode, cache: Path) -> NDArray[np
     key = hashlib.sha256("\n".join(texts).encode() + probe.tobytes()).hexdigest()[:16]
     file = cache / f"safety-{key}.npy"
     if file.is_file():
-        return np.asarray(np.load(file), dtype=np.float32)
+        try:
+            return np.asarray(np.load(file), dtype=np.float32)
+        except (ValueError, EOFError):
+            log.warning("the safety examples' vectors were torn and are made anew")
     vectors = encode(texts)
     cache.mkdir(parents=True, exist_ok=True)
     for old in cache.glob("safety-*.npy"):
         old.unlink()
-    np.save(file, vectors)
+    building = cache / f"building-{os.getpid()}.npy"
+    np.save(building, vectors)
+    building.replace(file)
     return vectors

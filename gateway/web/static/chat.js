@@ -320,11 +320,11 @@ function keepBottom(change) {
   const page = document.documentElement;
   const wasAtBottom = window.scrollY + window.innerHeight >= page.scrollHeight - NEAR_BOTTOM;
   change();
-  if (wasAtBottom) scrollToBottom();
+  if (wasAtBottom && welcome.hidden) scrollToBottom();
 }
 
 form.addEventListener("submit", sendBox);
-box.addEventListener("input", boxChanged);
+box.addEventListener("input", () => keepBottom(boxChanged));
 box.addEventListener("keydown", boxKey);
 welcome.querySelectorAll("button").forEach((example) =>
   example.addEventListener("click", () => {

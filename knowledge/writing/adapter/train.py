@@ -1,7 +1,7 @@
 """Trains the adapter: python -m knowledge.writing.adapter.train --output adapter.safetensors.
 
 Data: examples-*.jsonl beside this file, written for this project. LoRA: Hu et al. 2021.
-Needs the packages of requirements/training.txt; about an hour on two cores.
+Needs the packages of requirements/training.lock; about half an hour on two cores.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import json
 import random
 import time
 from pathlib import Path
+from typing import Any
 
 import torch
 from peft import LoraConfig, get_peft_model
@@ -26,13 +27,13 @@ HELD_OUT = 24
 IGNORED = -100
 
 
-def load_examples() -> list[dict]:
+def load_examples() -> list[dict[str, Any]]:
     """Returns all examples: {"question", "notes": [...], "reply": [...], "ask"}."""
     files = sorted(HERE.glob("examples-*.jsonl"))
     return [json.loads(line) for file in files for line in file.read_text().splitlines()]
 
 
-def tokens_and_labels(example: dict, tokenizer) -> tuple[list[int], list[int]]:
+def tokens_and_labels(example: dict[str, Any], tokenizer: Any) -> tuple[list[int], list[int]]:
     """Returns the whole conversation's token ids, and labels that count only the coach's words."""
     requests = [note(text) for text in example["notes"]]
     replies = list(example["reply"])
@@ -78,7 +79,9 @@ def train(output: Path, epochs: int, rate: float, batch: int, seed: int) -> None
     base = AutoModelForCausalLM.from_pretrained(gguf.parent, gguf_file=gguf.name, dtype=torch.float32)
     model = get_peft_model(
         base,
-        LoraConfig(r=RANK, lora_alpha=ALPHA, lora_dropout=0.05, target_modules=TARGETS, task_type="CAUSAL_LM"),
+        LoraConfig(
+            r=RANK, lora_alpha=ALPHA, lora_dropout=0.05, target_modules=TARGETS, task_type="CAUSAL_LM"
+        ),
     )
     data = [tokens_and_labels(example, tokenizer) for example in load_examples()]
     shuffle.shuffle(data)
@@ -86,7 +89,7 @@ def train(output: Path, epochs: int, rate: float, batch: int, seed: int) -> None
     steps = epochs * ((len(data) + batch - 1) // batch)
     optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=rate)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.1)
-    started = time.time()
+    started, best = time.time(), float("inf")
     for epoch in range(epochs):
         model.train()
         shuffle.shuffle(data)
@@ -98,11 +101,18 @@ def train(output: Path, epochs: int, rate: float, batch: int, seed: int) -> None
             schedule.step()
             optimizer.zero_grad()
             if start // batch % 10 == 0:
-                print(f"epoch {epoch} example {start} loss {loss.item():.3f} {time.time() - started:.0f} s", flush=True)
+                print(
+                    f"epoch {epoch} example {start} loss {loss.item():.3f} {time.time() - started:.0f} s",
+                    flush=True,
+                )
         model.eval()
         with torch.no_grad():
             losses = [model(**batch_of([example])).loss.item() for example in held_out]
-        print(f"epoch {epoch} held-out loss {sum(losses) / len(losses):.3f}", flush=True)
+        loss_held_out = sum(losses) / len(losses)
+        print(f"epoch {epoch} held-out loss {loss_held_out:.3f}", flush=True)
+        if loss_held_out >= best:
+            break
+        best = loss_held_out
         state = get_peft_model_state_dict(model)
         save_file({k: v.to(torch.float16).contiguous() for k, v in state.items()}, str(output))
 

@@ -10,7 +10,7 @@ from knowledge.errors import WriterError
 from knowledge.settings import KnowledgeSettings
 from knowledge.writing.engines.engine import Chat
 from knowledge.writing.models import writer_gguf
-from knowledge.writing.prompt import END, chatml
+from knowledge.writing.prompt import END, SEED, TEMPERATURE, TOP_P, chatml
 
 CACHE_GB = 1
 
@@ -45,26 +45,42 @@ class OpenVINOEngine:
 
     def complete(self, chat: Chat, max_tokens: int) -> str:
         """Returns the assistant's next message (see Engine)."""
-        config = openvino_genai.GenerationConfig()
-        config.max_new_tokens = max_tokens
-        config.do_sample = False
-        config.apply_chat_template = False
-        config.stop_strings = {END, "\n"}
-        config.include_stop_str_in_output = False
+        return self._generate(chat, _config(max_tokens))[0]
+
+    def variants(self, chat: Chat, max_tokens: int, count: int) -> list[str]:
+        """Returns sampled completions, decoded side by side (see Engine)."""
+        config = _config(max_tokens)
+        config.do_sample = True
+        config.temperature = TEMPERATURE
+        config.top_p = TOP_P
+        config.rng_seed = SEED
+        config.num_return_sequences = count
+        return self._generate(chat, config)
+
+    def _generate(self, chat: Chat, config: openvino_genai.GenerationConfig) -> list[str]:
         with self._lock:
             try:
-                return str(self._pipeline.generate(chatml(chat), config)).strip()
+                return [text.strip() for text in self._pipeline.generate([chatml(chat)], config).texts]
             except RuntimeError as error:
                 raise WriterError("OpenVINO GenAI failed to write") from error
 
     def speed(self, chat: Chat, tokens: int) -> float:
         """Returns tokens a second (see Engine)."""
-        config = openvino_genai.GenerationConfig()
-        config.max_new_tokens = tokens
+        config = _config(tokens)
         config.ignore_eos = True
-        config.do_sample = False
-        config.apply_chat_template = False
+        config.stop_strings = set()
         with self._lock:
             started = time.perf_counter()
             self._pipeline.generate(chatml(chat), config)
             return tokens / (time.perf_counter() - started)
+
+
+def _config(max_tokens: int) -> openvino_genai.GenerationConfig:
+    """Returns greedy decoding of one line."""
+    config = openvino_genai.GenerationConfig()
+    config.max_new_tokens = max_tokens
+    config.do_sample = False
+    config.apply_chat_template = False
+    config.stop_strings = {END, "\n"}
+    config.include_stop_str_in_output = False
+    return config

@@ -3,15 +3,17 @@
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import torch
+from jinja2 import TemplateError
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from knowledge.errors import WriterError
 from knowledge.settings import KnowledgeSettings
 from knowledge.writing.engines.engine import Chat
 from knowledge.writing.models import writer_gguf
-from knowledge.writing.prompt import chatml
+from knowledge.writing.prompt import SEED, TEMPERATURE, TOP_P, chatml
 
 
 class TransformersEngine:
@@ -47,35 +49,47 @@ class TransformersEngine:
     def speed(self, chat: Chat, tokens: int) -> float:
         """Returns tokens a second (see Engine)."""
         started = time.perf_counter()
-        self._generate(chat, max_new_tokens=tokens, min_new_tokens=tokens)
+        self._generate(chat, max_new_tokens=tokens, min_new_tokens=tokens, do_sample=False)
         return tokens / (time.perf_counter() - started)
 
     def complete(self, chat: Chat, max_tokens: int) -> str:
         """Returns the assistant's next message (see Engine)."""
-        text = self._generate(chat, max_new_tokens=max_tokens)
-        return text.strip().split("\n", 1)[0]
+        return self._generate(chat, max_new_tokens=max_tokens, do_sample=False)[0]
 
-    def _generate(self, chat: Chat, **limits: int) -> str:
+    def variants(self, chat: Chat, max_tokens: int, count: int) -> list[str]:
+        """Returns sampled completions (see Engine)."""
+        torch.manual_seed(SEED)
+        return self._generate(
+            chat,
+            max_new_tokens=max_tokens,
+            do_sample=True,
+            temperature=TEMPERATURE,
+            top_p=TOP_P,
+            num_return_sequences=count,
+        )
+
+    def _generate(self, chat: Chat, **decoding: Any) -> list[str]:
         inputs = self._tokenizer(self._prompt(chat), return_tensors="pt", add_special_tokens=False)
         inputs = inputs.to(self._device)
         with self._lock, torch.inference_mode():
             output = self._model.generate(
                 **inputs,
-                **limits,
-                do_sample=False,
+                **decoding,
                 pad_token_id=self._tokenizer.pad_token_id or self._tokenizer.eos_token_id,
             )
-        written = output[0, inputs["input_ids"].shape[1] :]
-        return str(self._tokenizer.decode(written, skip_special_tokens=True))
+        written = output[:, inputs["input_ids"].shape[1] :]
+        texts = self._tokenizer.batch_decode(written, skip_special_tokens=True)
+        return [text.strip().split("\n", 1)[0] for text in texts]
 
     def _prompt(self, chat: Chat) -> str:
         if not self._tokenizer.chat_template:
             return chatml(chat)
-        return str(
-            self._tokenizer.apply_chat_template(
-                list(chat), tokenize=False, add_generation_prompt=True
+        try:
+            return str(
+                self._tokenizer.apply_chat_template(list(chat), tokenize=False, add_generation_prompt=True)
             )
-        )
+        except TemplateError as error:
+            raise WriterError("the model's chat template does not take a system message") from error
 
 
 def _source(model: Path) -> tuple[Path, dict[str, str]]:

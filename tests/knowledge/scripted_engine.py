@@ -1,0 +1,48 @@
+"""An engine that says what it is told: the writer's rules are tested without a model's moods."""
+
+from collections.abc import Callable, Sequence
+
+from knowledge.errors import WriterError
+from knowledge.writing.engines.engine import Chat
+from knowledge.writing.prompt import ASK
+
+Reply = str | WriterError
+
+
+def last_note(chat: Chat) -> str:
+    """Returns the note that the chat's last turn asks for; empty for the closing question."""
+    content = chat[-1]["content"]
+    return content.partition("Note: ")[2]
+
+
+class ScriptedEngine:
+    """Gives the replies in order, or what a function makes of the chat; keeps what it was sent."""
+
+    name = "scripted:1"
+
+    def __init__(self, replies: Sequence[Reply] | Callable[[Chat], Reply]) -> None:
+        self._replies = replies if callable(replies) else iter(replies)
+        self.chats: list[list[dict[str, str]]] = []
+
+    def complete(self, chat: Chat, max_tokens: int) -> str:
+        self.chats.append(list(chat))
+        reply = self._replies(chat) if callable(self._replies) else next(self._replies)
+        if isinstance(reply, WriterError):
+            raise reply
+        return reply
+
+    def variants(self, chat: Chat, max_tokens: int, count: int) -> list[str]:
+        """Samples nothing better: what complete() said stands."""
+        return []
+
+    def speed(self, chat: Chat, tokens: int) -> float:
+        return 1.0
+
+    @property
+    def asked_for_a_question(self) -> bool:
+        return any(chat[-1]["content"].endswith(ASK) for chat in self.chats)
+
+
+def repeats_notes(chat: Chat) -> str:
+    """Says each note word for word, and asks nothing."""
+    return last_note(chat)
