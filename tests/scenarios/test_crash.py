@@ -14,15 +14,17 @@ from tests.scenarios.processes import RunningCoach, running_coach
 
 
 def _pid_of(coach: RunningCoach, module: str) -> int:
-    """Returns the process that runs module below this coach's runner."""
-    group = os.getpgid(coach.process.pid)
-    listing = subprocess.run(
-        ["ps", "-eo", "pid,sid,args"], capture_output=True, text=True, check=True
-    ).stdout.splitlines()
-    for line in listing:
-        pid, session, arguments = line.split(None, 2)
-        if int(session) == group and arguments.endswith(module):
-            return int(pid)
+    """Returns the process that runs module with this coach's home."""
+    for process in Path("/proc").iterdir():
+        if process.name.isdigit():
+            try:
+                arguments = (process / "cmdline").read_bytes().split(b"\0")
+                environment = (process / "environ").read_bytes().split(b"\0")
+            except OSError:
+                continue  # It ended while we looked.
+            home = f"EVERYCOACH_HOME={coach.home}".encode()
+            if module.encode() in arguments and home in environment:
+                return int(process.name)
     raise AssertionError(f"{module} does not run")
 
 
