@@ -22,6 +22,7 @@ from actions.errors import CoachError
 from actions.messages import Reply
 from actions.settings import coach_settings
 from actions.skills import Skills
+from actions.trust.safety.response import reviewed_by
 from knowledge.errors import LibraryError
 
 log = logging.getLogger(__name__)
@@ -108,6 +109,8 @@ def main() -> None:
     except (CoachError, LibraryError) as error:
         print(error, file=sys.stderr)
         raise SystemExit(2) from None
+    if not settings.development and not reviewed_by():
+        log.warning("the safety responses have not been reviewed: fill reviewed_by in responses.yml")
     uvicorn.run(
         make_app(),
         host=settings.actions_host,

@@ -55,10 +55,14 @@ async def measure_turns(
             errors += not (response.is_success and response.json()["replies"])
 
     try:
-        await client.post("/development/ask", json={"text": "Hello", "user": f"bench-{run}"})
+        warm = await client.post("/development/ask", json={"text": "Hello", "user": f"bench-{run}"})
+        warm.raise_for_status()
         started = time.perf_counter()
         await asyncio.gather(*(employee(number) for number in range(users)))
         elapsed = time.perf_counter() - started
+    except httpx.HTTPStatusError as error:
+        status = error.response.status_code
+        raise NotRunning(f"{settings.address} answered {status}: is another coach running?") from error
     except httpx.TransportError as error:
         raise NotRunning(
             f"the coach does not answer at {settings.address}: start it with 'make up'"
