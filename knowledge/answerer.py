@@ -24,10 +24,11 @@ class Answer:
     result: SearchResult
     notes: list[Note]
     writer: Writer
+    may_ask: bool = False
     tally: Tally = field(default_factory=Tally)
 
     def __iter__(self) -> Iterator[Sentence]:
-        ask = LOOK_UP not in self.notes[0].passage.skills
+        ask = self.may_ask and LOOK_UP not in self.notes[0].passage.skills
         return self.writer.write(self.result.query, self.notes, self.tally, ask=ask)
 
     @property
@@ -50,9 +51,10 @@ class Answerer:
     # A page worth naming beside "I have nothing on that".
     NEAREST_FROM = 0.15
 
-    def __init__(self, searcher: Searcher, writer: Writer) -> None:
+    def __init__(self, searcher: Searcher, writer: Writer, *, may_ask: bool = False) -> None:
         self._searcher = searcher
         self._writer = writer
+        self._may_ask = may_ask
 
     @property
     def writer_name(self) -> str:
@@ -70,6 +72,6 @@ class Answerer:
             found = [(f.passage, f.score) for f in result.found]
             notes = choose_notes(result.vector, found, self._searcher.encode, MAX_NOTES)
             if notes:
-                return Answer(result, notes, self._writer)
+                return Answer(result, notes, self._writer, self._may_ask)
         near = result.found and result.answerable >= self.NEAREST_FROM
         return Nothing(result, result.found[0].passage if near else None)

@@ -119,17 +119,12 @@ CONDITIONS = {
     "with": "if",
     "by": "if",
 }
-# Verbs and turns of phrase that reword a sentence without adding a fact.
+# Turns of phrase that reword a sentence without adding a fact.
 WORDINGS = frozenset(
     (
-        " aim allow along although among another anything apart aside ask away become becomes begin"
-        " begins beside bring brings call carry check choose clear clearly come comes consider"
-        " describe easily else enough everyone explain find focus follow follows gather giving handle"
-        " happen happens hold holding however keeps look makes matter means mention move name note"
-        " open person pick picture place plan plans prepare reach reaches ready run runs see seems"
-        " serve serves set settle show side simple simply somebody someone something sort speak spend"
-        " starting starts stay stays step suggest sure take taking talk talking think though together"
-        " treat try trying turn turns whatever whose word words work working"
+        " aim along although among another anything apart aside away become becomes beside clearly"
+        " come comes easily everyone happen happens however means simple simply somebody someone"
+        " something step sure though together try trying whatever whose"
     ).split()
 )
 # Who can act: nobody of these may appear whom the source does not name.

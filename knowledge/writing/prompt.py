@@ -14,9 +14,6 @@ SYSTEM = (
 ASK = "Ask one short open question about the next step."
 
 MAX_NOTES = 4
-# When the greedy sentence will not do, so many more are sampled, and the first that will is shown.
-VARIANTS = 4
-TEMPERATURE, TOP_P, SEED = 0.7, 0.9, 11
 MAX_SENTENCE_TOKENS = 60
 MAX_ANSWER_WORDS = 90
 MAX_QUESTION_CHARACTERS = 400

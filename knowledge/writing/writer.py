@@ -84,13 +84,10 @@ class Writer:
         shown: list[str],
     ) -> Sentence:
         chat = prompt.messages(question, turns, request)
+        # One draft only: to sample until one passes the check would be to look for its gaps.
         draft = self._engine.complete(chat, prompt.MAX_SENTENCE_TOKENS)
-        drafts = [draft]
-        if not _may_be_shown(draft, note, question, shown):
-            drafts = self._engine.variants(chat, prompt.MAX_SENTENCE_TOKENS, prompt.VARIANTS)
-        for draft in drafts:
-            if _may_be_shown(draft, note, question, shown):
-                return Sentence(draft, note.passage)
+        if _may_be_shown(draft, note, question, shown):
+            return Sentence(draft, note.passage)
         return Sentence(note.text, note.passage, quoted=True)
 
 

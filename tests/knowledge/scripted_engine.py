@@ -31,10 +31,6 @@ class ScriptedEngine:
             raise reply
         return reply
 
-    def variants(self, chat: Chat, max_tokens: int, count: int) -> list[str]:
-        """Samples nothing better: what complete() said stands."""
-        return []
-
     def speed(self, chat: Chat, tokens: int) -> float:
         return 1.0
 

@@ -59,9 +59,14 @@ def test_a_policy_is_looked_up_and_no_question_follows(answerer, scripted) -> No
     assert not scripted.asked_for_a_question
 
 
-def test_a_skill_is_talked_over_and_one_question_may_follow(answerer, scripted) -> None:
-    list(answerer.answer(FEEDBACK))
+def test_a_writer_that_asks_well_may_close_with_a_question(library, scripted) -> None:
+    list(Answerer(library, Writer(scripted), may_ask=True).answer(FEEDBACK))
     assert scripted.asked_for_a_question
+
+
+def test_the_shipped_writer_is_not_asked_for_a_question(answerer, scripted) -> None:
+    list(answerer.answer(FEEDBACK))
+    assert not scripted.asked_for_a_question
 
 
 def test_a_doubtful_message_needs_a_clearer_fit(answerer, monkeypatch) -> None:

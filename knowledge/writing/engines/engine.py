@@ -19,11 +19,5 @@ class Engine(Protocol):
         chat holds {"role", "content"} messages; raises WriterError when the engine fails.
         """
 
-    def variants(self, chat: Chat, max_tokens: int, count: int) -> list[str]:
-        """Returns count sampled completions of the same chat, for when the greedy one will not do.
-
-        Sampling is seeded where the engine allows it; raises WriterError when the engine fails.
-        """
-
     def speed(self, chat: Chat, tokens: int) -> float:
         """Returns tokens a second when that many are decoded after the chat, whatever they say."""

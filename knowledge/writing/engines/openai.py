@@ -8,7 +8,6 @@ import httpx
 from knowledge.errors import WriterError
 from knowledge.settings import KnowledgeSettings
 from knowledge.writing.engines.engine import Chat
-from knowledge.writing.prompt import SEED, TEMPERATURE, TOP_P
 
 WRONG_SHAPE = "the writing server's answer is not the OpenAI chat protocol"
 
@@ -45,26 +44,17 @@ class OpenAIEngine:
 
     def complete(self, chat: Chat, max_tokens: int) -> str:
         """Returns the assistant's next message (see Engine)."""
-        return self._texts(chat, max_tokens, temperature=0)[0]
-
-    def variants(self, chat: Chat, max_tokens: int, count: int) -> list[str]:
-        """Returns sampled completions (see Engine)."""
-        return self._texts(chat, max_tokens, temperature=TEMPERATURE, top_p=TOP_P, seed=SEED, n=count)
-
-    def _texts(self, chat: Chat, max_tokens: int, **sampling: float) -> list[str]:
-        answer = self._post(chat, max_tokens, **sampling)
+        answer = self._post(chat, max_tokens)
         try:
-            texts = [str(choice["message"]["content"] or "") for choice in answer["choices"]]
-        except (KeyError, TypeError) as error:
+            content = answer["choices"][0]["message"]["content"]
+        except (KeyError, IndexError, TypeError) as error:
             raise WriterError(WRONG_SHAPE) from error
-        if not texts:
-            raise WriterError(WRONG_SHAPE)
-        return [text.strip().split("\n", 1)[0] for text in texts]
+        return str(content or "").strip().split("\n", 1)[0]
 
     def speed(self, chat: Chat, tokens: int) -> float:
         """Returns tokens a second (see Engine), as the server counts them."""
         started = time.perf_counter()
-        answer = self._post(chat, tokens, temperature=0)
+        answer = self._post(chat, tokens)
         seconds = time.perf_counter() - started
         try:
             # A server need not count; then all that were asked for are taken as written.
@@ -72,12 +62,12 @@ class OpenAIEngine:
         except (AttributeError, TypeError, ValueError) as error:
             raise WriterError(WRONG_SHAPE) from error
 
-    def _post(self, chat: Chat, max_tokens: int, **sampling: float) -> Any:
+    def _post(self, chat: Chat, max_tokens: int) -> Any:
         request = {
             "model": self._model,
             "messages": list(chat),
             "max_tokens": max_tokens,
-            **sampling,
+            "temperature": 0,
         }
         try:
             response = self._client.post("/chat/completions", json=request)

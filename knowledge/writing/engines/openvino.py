@@ -10,7 +10,7 @@ from knowledge.errors import WriterError
 from knowledge.settings import KnowledgeSettings
 from knowledge.writing.engines.engine import Chat
 from knowledge.writing.models import writer_gguf
-from knowledge.writing.prompt import END, SEED, TEMPERATURE, TOP_P, chatml
+from knowledge.writing.prompt import END, chatml
 
 CACHE_GB = 1
 
@@ -45,22 +45,9 @@ class OpenVINOEngine:
 
     def complete(self, chat: Chat, max_tokens: int) -> str:
         """Returns the assistant's next message (see Engine)."""
-        return self._generate(chat, _config(max_tokens))[0]
-
-    def variants(self, chat: Chat, max_tokens: int, count: int) -> list[str]:
-        """Returns sampled completions, decoded side by side (see Engine)."""
-        config = _config(max_tokens)
-        config.do_sample = True
-        config.temperature = TEMPERATURE
-        config.top_p = TOP_P
-        config.rng_seed = SEED
-        config.num_return_sequences = count
-        return self._generate(chat, config)
-
-    def _generate(self, chat: Chat, config: openvino_genai.GenerationConfig) -> list[str]:
         with self._lock:
             try:
-                return [text.strip() for text in self._pipeline.generate([chatml(chat)], config).texts]
+                return str(self._pipeline.generate(chatml(chat), _config(max_tokens))).strip()
             except RuntimeError as error:
                 raise WriterError("OpenVINO GenAI failed to write") from error
 

@@ -3,7 +3,6 @@
 import threading
 import time
 from pathlib import Path
-from typing import Any
 
 import torch
 from jinja2 import TemplateError
@@ -13,7 +12,7 @@ from knowledge.errors import WriterError
 from knowledge.settings import KnowledgeSettings
 from knowledge.writing.engines.engine import Chat
 from knowledge.writing.models import writer_gguf
-from knowledge.writing.prompt import SEED, TEMPERATURE, TOP_P, chatml
+from knowledge.writing.prompt import chatml
 
 
 class TransformersEngine:
@@ -49,37 +48,26 @@ class TransformersEngine:
     def speed(self, chat: Chat, tokens: int) -> float:
         """Returns tokens a second (see Engine)."""
         started = time.perf_counter()
-        self._generate(chat, max_new_tokens=tokens, min_new_tokens=tokens, do_sample=False)
+        self._generate(chat, max_new_tokens=tokens, min_new_tokens=tokens)
         return tokens / (time.perf_counter() - started)
 
     def complete(self, chat: Chat, max_tokens: int) -> str:
         """Returns the assistant's next message (see Engine)."""
-        return self._generate(chat, max_new_tokens=max_tokens, do_sample=False)[0]
+        return self._generate(chat, max_new_tokens=max_tokens)
 
-    def variants(self, chat: Chat, max_tokens: int, count: int) -> list[str]:
-        """Returns sampled completions (see Engine)."""
-        torch.manual_seed(SEED)
-        return self._generate(
-            chat,
-            max_new_tokens=max_tokens,
-            do_sample=True,
-            temperature=TEMPERATURE,
-            top_p=TOP_P,
-            num_return_sequences=count,
-        )
-
-    def _generate(self, chat: Chat, **decoding: Any) -> list[str]:
+    def _generate(self, chat: Chat, **limits: int) -> str:
         inputs = self._tokenizer(self._prompt(chat), return_tensors="pt", add_special_tokens=False)
         inputs = inputs.to(self._device)
         with self._lock, torch.inference_mode():
             output = self._model.generate(
                 **inputs,
-                **decoding,
+                **limits,
+                do_sample=False,
                 pad_token_id=self._tokenizer.pad_token_id or self._tokenizer.eos_token_id,
             )
-        written = output[:, inputs["input_ids"].shape[1] :]
-        texts = self._tokenizer.batch_decode(written, skip_special_tokens=True)
-        return [text.strip().split("\n", 1)[0] for text in texts]
+        written = output[0, inputs["input_ids"].shape[1] :]
+        text = str(self._tokenizer.decode(written, skip_special_tokens=True))
+        return text.strip().split("\n", 1)[0]
 
     def _prompt(self, chat: Chat) -> str:
         if not self._tokenizer.chat_template:

@@ -290,12 +290,12 @@ def through(*kinds: str) -> list[str]:
     return [sentence for kind in kinds for note, sentence in FALSE[kind] if shown(note, sentence)]
 
 
-# Measured: 4 of 74: clauses of two conditions swapped or dropped, and subject and object exchanged.
-def test_at_most_a_tenth_of_planted_false_sentences_is_shown() -> None:
+# Measured: 2 of 74, the two conditions of one sentence swapped, and one of them dropped.
+def test_at_most_one_in_twenty_planted_false_sentences_is_shown() -> None:
     planted = sum(map(len, FALSE.values()))
     wrong = through(*FALSE)
     assert planted >= 60
-    assert len(wrong) <= 0.1 * planted, "\n".join(wrong)
+    assert len(wrong) <= 0.05 * planted, "\n".join(wrong)
 
 
 def test_no_limit_is_changed_and_nothing_is_invented() -> None:
@@ -303,11 +303,12 @@ def test_no_limit_is_changed_and_nothing_is_invented() -> None:
     assert through("limit", "invented") == []
 
 
-def test_most_faithful_retellings_may_be_shown() -> None:
-    # Measured: 22 of 30; what is refused wrongly is quoted, which is true if plain.
+def test_retellings_that_only_reorder_or_inflect_may_be_shown() -> None:
+    # Measured: 14 of 30. A looser check kept 22 and let 3 in 10 of the small writer's own sentences
+    # through that a reader found wrong; what is refused is quoted, which is true if plain.
     passed = [sentence for note, sentence in FAITHFUL if passes(note, sentence)]
     assert len(FAITHFUL) == 30
-    assert len(passed) >= 22
+    assert len(passed) >= 14
 
 
 @pytest.mark.parametrize("note", list(QUESTIONS))
