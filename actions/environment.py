@@ -1,10 +1,9 @@
 """Prints the settings that Rasa's process needs, as shell exports: python -m actions.environment."""
 
 import shlex
-import sys
 
-from actions.errors import CoachError
 from actions.settings import coach_settings
+from knowledge.errors import one_line_errors
 
 
 def exports() -> dict[str, str]:
@@ -22,12 +21,9 @@ def exports() -> dict[str, str]:
 
 def main() -> None:
     """Prints one export a line, or one line of error and status 2."""
-    try:
+    with one_line_errors():
         for name, value in exports().items():
             print(f"export {name}={shlex.quote(value)}")
-    except CoachError as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(2) from None
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ import asyncio
 import hmac
 import json
 import logging
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -18,12 +17,11 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel
 
 from actions.coach import get_coach
-from actions.errors import CoachError
 from actions.messages import Reply
 from actions.settings import coach_settings
 from actions.skills import Skills
 from actions.trust.safety.response import reviewed_by
-from knowledge.errors import LibraryError
+from knowledge.errors import one_line_errors
 
 log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Everycoach-Secret"
@@ -103,12 +101,9 @@ def _line(event: str | Reply) -> str:
 
 def main() -> None:
     """Runs the server until it is stopped; a problem at start is one line and status 2."""
-    try:
+    with one_line_errors():
         settings = coach_settings()
         get_coach()
-    except (CoachError, LibraryError) as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(2) from None
     if not settings.development and not reviewed_by():
         log.warning("the safety responses have not been reviewed: fill reviewed_by in responses.yml")
     uvicorn.run(

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Literal
 
 from cryptography.fernet import Fernet
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from actions.errors import CoachError
-from knowledge.settings import ENVIRONMENT, ROOT, first_problem
+from knowledge.settings import ENVIRONMENT, ROOT, read_settings
 
 # Public, and therefore worthless as protection: only good for trying the coach out.
 DEVELOPMENT_KEY = "RXZlcnljb2FjaCBkZXZlbG9wbWVudCBvbmx5IGtleSE="
@@ -69,7 +69,4 @@ def _check_key(key: str) -> None:
 @lru_cache
 def coach_settings() -> CoachSettings:
     """Returns the settings of this process, read on first use; raises CoachError in one line."""
-    try:
-        return CoachSettings()
-    except ValidationError as error:
-        raise CoachError(first_problem(error)) from error
+    return read_settings(CoachSettings, CoachError)

@@ -1,7 +1,6 @@
 """The gateway's application: routes, neighbours, and the worker that lives as long as it."""
 
 import logging
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -11,13 +10,12 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
-from actions.errors import CoachError
 from actions.settings import CoachSettings, coach_settings
 from actions.storage.database import open_database
 from actions.storage.people import People
 from gateway.channels import development, web
 from gateway.door import Door
-from gateway.errors import BadSettings, Unavailable
+from gateway.errors import Unavailable
 from gateway.hub import Hub
 from gateway.inbox import Inbox
 from gateway.neighbours import ActionServer, Rasa
@@ -28,7 +26,7 @@ from gateway.turn import Turns
 from gateway.web.files import WEB
 from gateway.web.library_page import render
 from gateway.worker import Worker
-from knowledge.errors import LibraryError
+from knowledge.errors import one_line_errors
 from knowledge.search.versions import Versions
 from knowledge.settings import knowledge_settings
 
@@ -114,12 +112,9 @@ def make_app(coach: CoachSettings, settings: GatewaySettings) -> FastAPI:
 
 def main() -> None:
     """Runs the gateway until it is stopped; a problem at start is one line and status 2."""
-    try:
+    with one_line_errors():
         settings = gateway_settings()
         app = make_app(coach_settings(), settings)
-    except (BadSettings, CoachError, LibraryError) as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(2) from None
     uvicorn.run(
         app,
         host=settings.gateway_host,

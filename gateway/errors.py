@@ -1,7 +1,9 @@
 """The errors that a person at the door sees: one clear line each."""
 
+from knowledge.errors import UserError
 
-class BadMessage(Exception):
+
+class BadMessage(UserError):
     """A message that cannot be taken; the line says why and what is allowed."""
 
 
@@ -9,5 +11,5 @@ class Unavailable(Exception):
     """A neighbouring process does not answer or answers with an error."""
 
 
-class BadSettings(Exception):
+class BadSettings(UserError):
     """A setting of the gateway that cannot be; the line names it and says what is allowed."""

@@ -3,8 +3,8 @@
 import socket
 import sys
 
-from gateway.errors import BadSettings
 from gateway.settings import GatewaySettings, gateway_settings
+from knowledge.errors import one_line_errors
 
 
 def taken(settings: GatewaySettings) -> list[str]:
@@ -28,11 +28,8 @@ def _in_use(port: int) -> bool:
 
 def main() -> None:
     """Prints what is taken; status 2 where something is."""
-    try:
+    with one_line_errors():
         lines = taken(gateway_settings())
-    except BadSettings as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(2) from None
     for line in lines:
         print(line, file=sys.stderr)
     raise SystemExit(2 if lines else 0)

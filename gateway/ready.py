@@ -5,8 +5,8 @@ import time
 
 import httpx
 
-from gateway.errors import BadSettings
 from gateway.settings import gateway_settings
+from knowledge.errors import one_line_errors
 
 PATIENCE = 300.0
 PAUSE = 0.5
@@ -15,11 +15,8 @@ SAY_EVERY = 5.0
 
 def main() -> None:
     """Polls /ready; says every few seconds what it is waiting for."""
-    try:
+    with one_line_errors():
         address = gateway_settings().address
-    except BadSettings as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(2) from None
     started = said = time.monotonic()
     while time.monotonic() - started < PATIENCE:
         waiting_for = _waiting_for(address)

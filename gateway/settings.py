@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from gateway.errors import BadSettings
-from knowledge.settings import ENVIRONMENT, first_problem
+from knowledge.settings import ENVIRONMENT, read_settings
 
 
 class GatewaySettings(BaseSettings):
@@ -43,7 +43,4 @@ class GatewaySettings(BaseSettings):
 @lru_cache
 def gateway_settings() -> GatewaySettings:
     """Returns the settings of this process, read on first use; raises BadSettings in one line."""
-    try:
-        return GatewaySettings()
-    except ValidationError as error:
-        raise BadSettings(first_problem(error)) from error
+    return read_settings(GatewaySettings, BadSettings)

@@ -3,12 +3,14 @@
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from knowledge.errors import LibraryError
+from knowledge.errors import LibraryError, UserError
+
+Settings = TypeVar("Settings", bound=BaseSettings)
 
 ROOT = Path(__file__).resolve().parents[1]
 # The settings of this installation; 'make up' writes it, real environment variables go first.
@@ -52,13 +54,18 @@ class KnowledgeSettings(BaseSettings):
 @lru_cache
 def knowledge_settings() -> KnowledgeSettings:
     """Returns the settings of this process, read on first use; raises LibraryError in one line."""
+    return read_settings(KnowledgeSettings, LibraryError)
+
+
+def read_settings(kind: type[Settings], failure: type[UserError]) -> Settings:
+    """Reads settings of a kind from the environment; raises failure with the first problem's line."""
     try:
-        return KnowledgeSettings()
+        return kind()
     except ValidationError as error:
-        raise LibraryError(first_problem(error)) from error
+        raise failure(_first_problem(error)) from error
 
 
-def first_problem(error: ValidationError) -> str:
+def _first_problem(error: ValidationError) -> str:
     """Returns the first problem of settings in one line that starts with the variable's name."""
     problem = error.errors()[0]
     text = problem["msg"].removeprefix("Value error, ")

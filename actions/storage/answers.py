@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, true
+from sqlalchemy import func, select
 
 from actions.storage.database import Sessions
 from actions.storage.tables import Answer, Feedback, now
@@ -82,9 +82,7 @@ class Answers:
 
     def tally(self) -> FeedbackTally:
         """Counts the thumbs over all answers."""
+        query = select(Feedback.helped, func.count()).group_by(Feedback.helped)
         with self._sessions() as session:
-            helped, all_ = (
-                session.execute(select(func.count()).select_from(Feedback).where(condition)).scalar_one()
-                for condition in (Feedback.helped, true())
-            )
-        return FeedbackTally(helped, all_ - helped)
+            counts = {row[0]: row[1] for row in session.execute(query)}
+        return FeedbackTally(counts.get(True, 0), counts.get(False, 0))

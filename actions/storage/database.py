@@ -1,6 +1,5 @@
 """Opens the database and brings its tables up to date."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +8,9 @@ from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
-from actions.errors import CoachError
 from actions.settings import CoachSettings, coach_settings
 from actions.storage.encrypted import use_keys
+from knowledge.errors import one_line_errors
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -51,11 +50,8 @@ def _set_pragmas(connection: Any, _: Any) -> None:
 
 def main() -> None:
     """Migrates the installation's database: python -m actions.storage.database."""
-    try:
+    with one_line_errors():
         migrate(coach_settings())
-    except CoachError as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(2) from None
 
 
 if __name__ == "__main__":

@@ -6,11 +6,9 @@ from typing import NoReturn
 import typer
 from pydantic import ValidationError
 
-from actions.errors import CoachError
 from gateway.cli import ask, bench, key, library
 from gateway.cli.output import BAD_INPUT, NOT_RUNNING, NotRunning
-from gateway.errors import BadMessage, BadSettings
-from knowledge.errors import LibraryError
+from knowledge.errors import UserError
 
 app = typer.Typer(
     help="The coach for every employee: talk with it, tend its library, measure it.",
@@ -32,7 +30,7 @@ def main() -> NoReturn:
         app(standalone_mode=True)
     except NotRunning as error:
         _fail(str(error), NOT_RUNNING)
-    except (BadMessage, BadSettings, CoachError, LibraryError, OSError, UnicodeError) as error:
+    except (UserError, OSError, UnicodeError) as error:
         _fail(str(error), BAD_INPUT)
     except ValidationError as error:
         problem = error.errors()[0]

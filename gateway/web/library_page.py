@@ -6,13 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
 
-from markdown_it import MarkdownIt
-
 from actions.messages import Citation
-from knowledge.ingest.passages import plain_text
-
-# Markup inside a page is shown as text: pages are written by many hands.
-PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+from knowledge.ingest.passages import PARSER, plain_text
 
 TEMPLATE = """<!doctype html>
 <html lang="en">

@@ -16,6 +16,7 @@ MAX_WORDS = 170
 # What a page lists for further reading is a source, not an answer.
 NOT_INDEXED = re.compile(r"^(references|sources|further reading)$", re.IGNORECASE)
 CELL = " | "
+# Markup inside a page is text: pages are written by many hands, and are shown with this parser too.
 PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 

@@ -127,12 +127,6 @@ WORDINGS = frozenset(
         " something step sure though together try trying whatever whose"
     ).split()
 )
-# Who can act: nobody of these may appear whom the source does not name.
-ROLES = frozenset(
-    "manager managers director team finance people hr doctor colleague colleagues customer customers company"
-    " employee employees employer boss lead leader mentor chair owner department office supplier teammate"
-    " teammates desk".split()
-)
 # Where one of these stands, its opposite would turn the meaning round.
 POLES = frozenset(
     "first last early late earlier later more less fewer most least longer shorter higher lower same next"
@@ -172,7 +166,12 @@ def tokens(text: str) -> list[str]:
 
 def content_stems(text: str) -> set[str]:
     """Returns the stems of the words that carry meaning."""
-    return {stem(word) for word in tokens(text) if word not in FUNCTION_WORDS}
+    return set(stem_list(text))
+
+
+def stem_list(text: str) -> list[str]:
+    """Returns the stems of the words that carry meaning, in order, as often as they stand there."""
+    return [stem(word) for word in tokens(text) if word not in FUNCTION_WORDS]
 
 
 def phrases_in(text: str, classes: dict[str, str]) -> set[str]:

@@ -18,11 +18,11 @@ from knowledge.writing.lexicon import (
     OBLIGATIONS,
     PERMISSIONS,
     POLES,
-    ROLES,
     WORDINGS,
     content_stems,
     phrases_in,
     stem,
+    stem_list,
     tokens,
 )
 from knowledge.writing.support import Verdict, check_support, numbers
@@ -54,7 +54,6 @@ def retells(sentence: str, note: str, context: str = "") -> Verdict:
         _strength,
         _addressed,
         _repetitions,
-        _roles,
         _owners,
         _poles,
         _permissions,
@@ -106,23 +105,9 @@ def _addressed(sentence: str, note: str, context: str) -> str:
 
 def _repetitions(sentence: str, note: str, context: str) -> str:
     """Refuses a sentence that says a word of the note more often than the note does."""
-    said, meant = _counts(sentence), _counts(note) + _counts(context)
+    said, meant = Counter(stem_list(sentence)), Counter(stem_list(f"{note} {context}"))
     repeated = [word for word, count in said.items() if count > max(1, meant[word])]
     return f"repeated: {min(repeated)}" if repeated else ""
-
-
-def _counts(text: str) -> Counter[str]:
-    return Counter(stem(word) for word in tokens(text) if word not in FUNCTION_WORDS)
-
-
-def _roles(sentence: str, note: str, context: str) -> str:
-    """Refuses somebody who acts in the sentence and is not in the note."""
-    named = content_stems(note)
-    added = {role for role in ROLES & set(tokens(sentence)) if stem(role) not in named}
-    if added:
-        return f"somebody added: {min(added)}"
-    lost = {role for role in ROLES & set(tokens(note)) if stem(role) not in content_stems(sentence)}
-    return f"somebody left out: {min(lost)}" if lost and not THIRD_PERSON.search(sentence) else ""
 
 
 def _poles(sentence: str, note: str, context: str) -> str:
@@ -132,7 +117,7 @@ def _poles(sentence: str, note: str, context: str) -> str:
 
 
 def _permissions(sentence: str, note: str, context: str) -> str:
-    """Refuses a fact made a possibility; "you can" before advice is only a manner of speaking."""
+    """Refuses a fact made a possibility, also where the note permits something in other words."""
     said, meant = tokens(sentence), set(tokens(note))
     for subject, word in pairwise(["", *said]):
         if word in PERMISSIONS and not meant & (PERMISSIONS | ABILITIES):
@@ -144,10 +129,10 @@ def _permissions(sentence: str, note: str, context: str) -> str:
 
 def _negated(sentence: str, note: str, context: str) -> str:
     """Refuses a negation that has wandered to another word."""
-    return "another thing is negated" if negated_stems(sentence) != negated_stems(note) else ""
+    return "another thing is negated" if _negated_stems(sentence) != _negated_stems(note) else ""
 
 
-def negated_stems(text: str) -> set[str]:
+def _negated_stems(text: str) -> set[str]:
     """Returns the stem that follows each negation."""
     found: set[str] = set()
     words = " ".join(tokens(text)).replace("n't", " not").split()
@@ -164,15 +149,10 @@ def _moved(sentence: str, note: str, context: str) -> str:
 
     Who does what to whom stands in the order of words: "A tells B" has all the words of "B tells A".
     """
-    places = {word: place for place, word in reversed(list(enumerate(_sequence(note))))}
-    order = [places[word] for word in _sequence(sentence) if word in places]
+    places = {word: place for place, word in reversed(list(enumerate(dict.fromkeys(stem_list(note)))))}
+    order = [places[word] for word in dict.fromkeys(stem_list(sentence)) if word in places]
     falls = sum(other < one for one, other in pairwise(order))
     return "words changed places" if falls > 1 else ""
-
-
-def _sequence(text: str) -> list[str]:
-    """Returns the stems of the words that carry meaning and of the numbers, in order, each once."""
-    return list(dict.fromkeys(stem(word) for word in tokens(text) if word not in FUNCTION_WORDS))
 
 
 def _owners(sentence: str, note: str, context: str) -> str:
@@ -191,8 +171,6 @@ def _instructions(sentence: str, note: str, context: str) -> str:
     said = set(tokens(note)) | set(tokens(context)) | OPENERS
     for match in CLAUSE_START.finditer(sentence):
         word = match.group(1).lower()
-        if word not in said and word not in FUNCTION_WORDS:
-            return f"made an instruction: {word}"
-        if word in ("tell", "say") and word not in said:
+        if word not in said and (word not in FUNCTION_WORDS or word == "say"):
             return f"made an instruction: {word}"
     return ""

@@ -69,9 +69,7 @@ class Writer:
             shown.append(sentence.text)
             yield sentence
         if ask:
-            asked = self._engine.complete(
-                prompt.messages(question, turns, prompt.ASK), prompt.MAX_SENTENCE_TOKENS
-            )
+            asked = self._complete(question, turns, prompt.ASK)
             if _is_open_question(asked, question, shown):
                 yield Sentence(asked, None)
 
@@ -83,12 +81,14 @@ class Writer:
         note: Note,
         shown: list[str],
     ) -> Sentence:
-        chat = prompt.messages(question, turns, request)
         # One draft only: to sample until one passes the check would be to look for its gaps.
-        draft = self._engine.complete(chat, prompt.MAX_SENTENCE_TOKENS)
+        draft = self._complete(question, turns, request)
         if _may_be_shown(draft, note, question, shown):
             return Sentence(draft, note.passage)
         return Sentence(note.text, note.passage, quoted=True)
+
+    def _complete(self, question: str, turns: list[tuple[str, str]], request: str) -> str:
+        return self._engine.complete(prompt.messages(question, turns, request), prompt.MAX_SENTENCE_TOKENS)
 
 
 def _may_be_shown(draft: str, note: Note, question: str, shown: Sequence[str]) -> bool:

@@ -17,11 +17,11 @@ from peft.utils import get_peft_model_state_dict
 from safetensors.torch import save_file
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
+from knowledge.writing.adapter.merge import ALPHA, RANK
 from knowledge.writing.models import packaged_gguf
 from knowledge.writing.prompt import ASK, END, chatml, messages, note
 
 HERE = Path(__file__).parent
-RANK, ALPHA = 16, 32
 TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 HELD_OUT = 24
 IGNORED = -100
