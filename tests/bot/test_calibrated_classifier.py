@@ -114,3 +114,13 @@ def test_examples_without_text_are_passed_over(storage) -> None:
 def test_the_classifier_wants_the_sentence_encoder_before_it() -> None:
     assert CalibratedIntentClassifier.required_components() == [SentenceEncoder]
     assert CalibratedIntentClassifier.get_default_config()["ranking_length"] == 5
+
+
+def test_a_message_unlike_all_examples_is_less_familiar_than_one_like_them(storage) -> None:
+    classifier = trained(storage, examples(3, each=30))
+    like, unlike = message(np.eye(DIMENSIONS)[0]), message(np.eye(DIMENSIONS)[7])
+
+    classifier.process([like, unlike])
+
+    assert like.get("familiarity") > 0.3
+    assert unlike.get("familiarity") < 0.03
