@@ -1,12 +1,14 @@
 """A library: a folder of pages and the published versions that were made of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from knowledge.errors import LibraryError, PageError
 from knowledge.ingest.page import Page, check_page, page_files, read_page
 from knowledge.search.encoder import Encoder
+from knowledge.search.synonyms import synonyms_text
 from knowledge.search.versions import Published, Versions
 from knowledge.settings import KnowledgeSettings
 
@@ -42,25 +44,30 @@ class Library:
     def publish(
         self, encoder: Encoder, progress: Callable[[int, int], None] = lambda done, total: None
     ) -> Published:
-        """Publishes the pages as the next version; raises LibraryError when one cannot be read."""
+        """Publishes the pages as the next version.
+
+        A strict library with a page that cannot be read raises LibraryError; elsewhere the rest goes in,
+        and what was refused is named.
+        """
         pages, problems = self._read()
         if self._strict:
             # A page that is due for review still serves; one that says nothing of itself does not.
             bare = [page for page in pages if page.front_matter is None]
             for page in bare:
                 problems += check_page(page, self.folder / page.document, date.min)
-        if problems:
-            raise LibraryError("\n".join(problems))
+            if problems:
+                raise LibraryError("\n".join(problems))
         if not pages:
-            raise LibraryError(f"{self.folder}: no pages to publish")
-        return self.versions.publish(pages, encoder, progress)
+            raise LibraryError("\n".join([*problems, f"{self.folder}: no pages to publish"]))
+        published = self.versions.publish(pages, encoder, progress, synonyms=synonyms_text(self.folder))
+        return replace(published, refused=tuple(problems))
 
     def _read(self) -> tuple[list[Page], list[str]]:
         """Returns the pages that can be read, and a line for each problem of the others."""
         pages, problems = [], []
         for file in page_files(self.folder):
             try:
-                pages.append(read_page(file, self.folder))
+                pages.append(read_page(file, self.folder, strict=self._strict))
             except PageError as error:
                 problems += str(error).splitlines()
         return pages, problems

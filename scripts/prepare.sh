@@ -17,10 +17,10 @@ SETTINGS
 fi
 
 ENCODER=$EVERYCOACH_HOME/models/sentence-encoder
-if [ ! -f "$ENCODER/model.onnx" ] || ! fresh "$STAMPS/encoder" knowledge/search/export.py requirements/runtime.lock; then
+if [ ! -f "$ENCODER/model.onnx" ] || ! fresh "$STAMPS/encoder" knowledge/search/export.py knowledge/search/token_projection.npy requirements/runtime.lock; then
   step "exporting the sentence encoder"
   "$PYTHON" -m knowledge.search.export
-  digest knowledge/search/export.py requirements/runtime.lock >"$STAMPS/encoder"
+  digest knowledge/search/export.py knowledge/search/token_projection.npy requirements/runtime.lock >"$STAMPS/encoder"
 fi
 
 if [ ! -f "$EVERYCOACH_HOME/models/writer.gguf" ] || ! fresh "$STAMPS/writer" knowledge/writing/adapter/adapter.safetensors knowledge/writing/adapter/merge.py; then

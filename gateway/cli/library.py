@@ -12,6 +12,7 @@ from gateway.cli.output import BAD_INPUT, Json, note, print_json, progress
 from knowledge.errors import LibraryError
 from knowledge.ingest.importer import import_pages
 from knowledge.search.encoder import Encoder
+from knowledge.search.filters import Filters
 from knowledge.search.searcher import Searcher, SearchResult
 from knowledge.settings import knowledge_settings
 from knowledge.tending import Library
@@ -58,6 +59,8 @@ def publish(library: Folder = None, json_: Json = False) -> None:
     """Publish the pages as a new version; a running coach switches to it by itself."""
     settings = knowledge_settings()
     done = Library.at(library, settings).publish(Encoder(settings.encoder), progress)
+    for line in done.refused:
+        note(line)
     if json_:
         print_json(vars(done))
     elif done.changed:
@@ -100,9 +103,13 @@ def search(
         Path | None, typer.Option("--queries", help='JSON Lines of {"id", "question"}.')
     ] = None,
     k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many documents.")] = 5,
+    audience: Annotated[str, typer.Option(help="Only pages for these: everyone, managers.")] = "",
+    language: Annotated[str, typer.Option(help="Only pages in this language, such as en.")] = "",
+    level: Annotated[str, typer.Option(help="Only pages of this level: foundation, practitioner, …")] = "",
     library: Folder = None,
 ) -> None:
     """Search; prints one JSON line a query, in order."""
+    filters = Filters(audience, language, level)
     asked = _queries(query, queries)
     settings = knowledge_settings()
     encoder = Encoder(settings.encoder)
@@ -111,7 +118,7 @@ def search(
         tended.publish(encoder, progress)
     searcher = Searcher(tended.versions, encoder)
     for item in asked:
-        print_json(_line(item, searcher.search(item["question"]), k))
+        print_json(_line(item, searcher.search(item["question"], filters), k))
 
 
 def _queries(query: str, file: Path | None) -> list[dict[str, Any]]:

@@ -59,6 +59,16 @@ def parse_front_matter(block: str, file: Path) -> FrontMatter:
         raise PageError("\n".join(problems)) from error
 
 
+def foreign_title(block: str) -> str:
+    """Returns the title in another system's front matter; "" where it names none that can be read."""
+    try:
+        values = yaml.safe_load(block)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return ""
+    title = values.get("title") if isinstance(values, dict) else None
+    return " ".join(str(title).split()) if isinstance(title, str | int | float) else ""
+
+
 def _problem(file: Path, block: str, details: Any) -> str:
     field = str(details["loc"][0])
     return f"{file}:{_line_of(field, block)}: {field}: {details['msg'].lower()}"

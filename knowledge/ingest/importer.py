@@ -19,7 +19,8 @@ class Imported:
 def import_pages(source: Path, target: Path) -> Imported:
     """Copies every readable page below source to target, in UTF-8; a page imported again is replaced.
 
-    Pages without front matter are accepted; what cannot be read is named and the rest goes in.
+    Pages without front matter, or with another system's, are accepted; what cannot be read is
+    named and the rest goes in.
     """
     if not source.exists():
         raise LibraryError(f"{source}: there is no such file or folder")
@@ -42,7 +43,7 @@ def import_pages(source: Path, target: Path) -> Imported:
 def _import_page(file: Path, root: Path, target: Path) -> None:
     if file.suffix.lower() not in SUFFIXES:
         raise PageError(f"{file}: pages end in {', '.join(SUFFIXES)}")
-    read_page(file, root)
+    read_page(file, root, strict=False)
     copy = target / file.relative_to(root)
     copy.parent.mkdir(parents=True, exist_ok=True)
     writing = copy.with_name(f".{copy.name}.new")

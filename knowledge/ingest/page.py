@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from knowledge.errors import PageError
-from knowledge.ingest.front_matter import FrontMatter, parse_front_matter, split_front_matter
+from knowledge.ingest.front_matter import FrontMatter, foreign_title, parse_front_matter, split_front_matter
 
 MAX_BYTES = 5_000_000
 SUFFIXES = (".md", ".markdown", ".txt")
@@ -20,12 +20,15 @@ class Page:
     front_matter: FrontMatter | None
     body: str
     body_line: int = 1
+    given_title: str = ""
 
     @property
     def title(self) -> str:
         """The title from the front matter, else the first heading, else the file's name."""
         if self.front_matter:
             return self.front_matter.title
+        if self.given_title:
+            return self.given_title
         for line in self.body.splitlines():
             if line.startswith("# "):
                 return line[2:].strip()
@@ -34,20 +37,29 @@ class Page:
     @property
     def digest(self) -> str:
         """A hash of everything that search sees of the page."""
-        content = f"{self.front_matter!r}\n{self.body}"
+        content = f"{self.front_matter!r}\n{self.given_title}\n{self.body}"
         return hashlib.sha256(content.encode()).hexdigest()
 
 
-def read_page(path: Path, root: Path) -> Page:
-    """Reads one page below root; raises PageError for what is no readable text page."""
+def read_page(path: Path, root: Path, *, strict: bool = True) -> Page:
+    """Reads one page below root; raises PageError for what is no readable text page.
+
+    A page that is not strict may have another system's front matter: of that only the title is taken.
+    """
     document = path.relative_to(root).as_posix()
     check_name(document)
     text = decode(path)
     block, body, body_line = split_front_matter(text)
-    front_matter = parse_front_matter(block, path) if block is not None else None
     if not body.strip():
         raise PageError(f"{path}:{body_line}: the page has no text")
-    return Page(document, front_matter, body, body_line)
+    if block is None:
+        return Page(document, None, body, body_line)
+    try:
+        return Page(document, parse_front_matter(block, path), body, body_line)
+    except PageError:
+        if strict:
+            raise
+        return Page(document, None, body, body_line, foreign_title(block))
 
 
 def check_name(document: str) -> None:

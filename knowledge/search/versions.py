@@ -9,22 +9,27 @@ from pathlib import Path
 from knowledge.errors import LibraryError, SearchIndexError
 from knowledge.ingest.page import Page, check_name
 from knowledge.ingest.passages import cut
+from knowledge.search.builder import write_index
 from knowledge.search.encoder import Encoder
-from knowledge.search.index import SearchIndex, write_index
+from knowledge.search.index import SearchIndex
+from knowledge.search.pending import Pending
+from knowledge.search.synonyms import FILE as SYNONYMS
 
 POINTER = "current"
+PENDING = ".pending"
 KEPT = 10
 
 
 @dataclass(frozen=True)
 class Published:
-    """What a publish did: the version's number, its size and how much was embedded anew."""
+    """What a publish did: the version's number, its size, how much was embedded anew, what was refused."""
 
     version: int
     pages: int
     passages: int
     embedded: int
     changed: bool
+    refused: tuple[str, ...] = ()
 
 
 class Versions:
@@ -73,27 +78,35 @@ class Versions:
         pages: Sequence[Page],
         encoder: Encoder,
         progress: Callable[[int, int], None] = lambda done, total: None,
+        *,
+        synonyms: str = "",
     ) -> Published:
-        """Builds the next version from pages and switches to it; unchanged passages keep their vectors."""
+        """Builds the next version from pages and switches to it; unchanged passages keep their vectors.
+
+        synonyms is the text of the library's file of them. Interrupted, it goes on where it was.
+        """
         for page in pages:
             check_name(page.document)
         digests = {page.document: page.digest for page in pages}
         current = self._readable(encoder)
-        if current and current[1].manifest.pages == digests:
+        same_words = current and (self.path(current[0]) / SYNONYMS).read_text(encoding="utf-8") == synonyms
+        if current and same_words and current[1].manifest.pages == digests:
             return Published(current[0], len(pages), len(current[1].passages), 0, changed=False)
         version = max(self.numbers(), default=0) + 1
         building = self._folder / f".building-{os.getpid()}"
         shutil.rmtree(building, ignore_errors=True)
         (building / "pages").mkdir(parents=True)
         passages = [passage for page in pages for passage in cut(page)]
-        known = current[1].vectors_by_digest() if current else {}
-        embedded = write_index(building, passages, digests, encoder, known, progress)
+        pending = Pending(self._folder / PENDING, encoder)
+        known = current[1] if current else None
+        embedded = write_index(building, passages, digests, synonyms, encoder, known, pending, progress)
         for page in pages:
             copy = building / "pages" / page.document
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(page.body, encoding="utf-8")
         building.rename(self.path(version))
         self._point_to(version)
+        shutil.rmtree(self._folder / PENDING, ignore_errors=True)
         self._drop_old(version)
         return Published(version, len(pages), len(passages), embedded, changed=True)
 

@@ -10,20 +10,16 @@ from collections import Counter
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from knowledge.words import FUNCTION_WORDS, content_stems, stem, stem_list, tokens
 from knowledge.writing.lexicon import (
     ABILITIES,
-    FUNCTION_WORDS,
     LIMITS,
     NEGATIONS,
     OBLIGATIONS,
     PERMISSIONS,
     POLES,
     WORDINGS,
-    content_stems,
     phrases_in,
-    stem,
-    stem_list,
-    tokens,
 )
 from knowledge.writing.support import Verdict, check_support, numbers
 

@@ -9,6 +9,7 @@ makes it unsupported. Method and figures: docs/decisions/0004-support.md
 import re
 from dataclasses import dataclass
 
+from knowledge.words import content_stems, stem, tokens
 from knowledge.writing.lexicon import (
     CONDITIONS,
     LIMITS,
@@ -16,10 +17,7 @@ from knowledge.writing.lexicon import (
     NUMBER_WORDS,
     OBLIGATIONS,
     ORDER,
-    content_stems,
     phrases_in,
-    stem,
-    tokens,
 )
 from knowledge.writing.sentences import split_sentences
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.ingest.passages import Passage
+from knowledge.words import content_stems
 from knowledge.writing import prompt
 from knowledge.writing.engines.engine import Engine
-from knowledge.writing.lexicon import NEGATIONS, content_stems, phrases_in
+from knowledge.writing.lexicon import NEGATIONS, phrases_in
 from knowledge.writing.notes import Note
 from knowledge.writing.retelling import repeats, retells
 from knowledge.writing.sentences import is_question, split_sentences, words

@@ -134,3 +134,35 @@ def test_check_names_what_is_missing_or_out_of_date(tmp_path) -> None:
     assert due == f"{file}: review_by: passed on 2027-06-30"
     assert heading.startswith(f"{file}:")
     assert heading.endswith("the first heading must be '# Sabbatical leave'")
+
+
+FOREIGN = "---\ntitle: On call\nsidebar: ops\n---\n\n## Nights\n\nRing the duty phone.\n"
+
+
+def test_of_another_systems_front_matter_only_the_title_is_taken(tmp_path) -> None:
+    (tmp_path / "oncall.md").write_text(FOREIGN)
+    page = read_page(tmp_path / "oncall.md", tmp_path, strict=False)
+    assert (page.title, page.front_matter) == ("On call", None)
+    assert page.body.strip().startswith("## Nights")
+
+
+@pytest.mark.parametrize("block", ["title: [a, b]", "just text", "title: {{ page }}", "nothing: here"])
+def test_another_systems_front_matter_without_a_readable_title_gives_the_page_its_files_name(
+    tmp_path, block: str
+) -> None:
+    (tmp_path / "on-call.md").write_text(f"---\n{block}\n---\n\nRing the duty phone.\n")
+    assert read_page(tmp_path / "on-call.md", tmp_path, strict=False).title == "On call"
+
+
+def test_a_strict_page_with_another_systems_front_matter_is_refused(tmp_path) -> None:
+    (tmp_path / "oncall.md").write_text(FOREIGN)
+    with pytest.raises(PageError, match="summary: field required"):
+        read_page(tmp_path / "oncall.md", tmp_path)
+
+
+def test_a_page_whose_foreign_title_changed_is_another_page(tmp_path) -> None:
+    digests = set()
+    for title in ("On call", "Night duty"):
+        (tmp_path / "oncall.md").write_text(FOREIGN.replace("On call", title))
+        digests.add(read_page(tmp_path / "oncall.md", tmp_path, strict=False).digest)
+    assert len(digests) == 2

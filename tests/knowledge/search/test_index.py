@@ -6,8 +6,10 @@ import pytest
 
 from knowledge.errors import SearchIndexError
 from knowledge.ingest.passages import Passage
-from knowledge.search import index as index_module
-from knowledge.search.index import SearchIndex, write_index
+from knowledge.search import vectors
+from knowledge.search.builder import write_index
+from knowledge.search.index import SearchIndex
+from knowledge.search.pending import Pending
 
 TEXTS = [
     "Ask for holiday four weeks ahead.",
@@ -18,12 +20,16 @@ TEXTS = [
 ]
 
 
+def write(folder: Path, passages: list[Passage], encoder, pages: dict[str, str] | None = None) -> int:
+    return write_index(folder, passages, pages or {}, "", encoder, None, Pending(folder / "pending", encoder))
+
+
 @pytest.fixture
 def written(tmp_path: Path, encoder) -> Path:
     passages = [
         Passage("a.md", "A page", ("Heading",), text, ("skill",), number) for number, text in enumerate(TEXTS)
     ]
-    write_index(tmp_path, passages, {"a.md": "digest"}, encoder, {})
+    write(tmp_path, passages, encoder, {"a.md": "digest"})
     return tmp_path
 
 
@@ -54,30 +60,33 @@ def test_asking_for_more_than_there_are_returns_all(written, encoder) -> None:
 
 
 def test_an_index_without_passages_finds_nothing(tmp_path, encoder) -> None:
-    assert write_index(tmp_path, [], {}, encoder, {}) == 0
+    assert write(tmp_path, [], encoder) == 0
     index = SearchIndex.load(tmp_path, encoder)
     assert index.nearest(encoder.encode(["anything"])[0], 5) == []
-    assert index.vectors_by_digest() == {}
-
-
-def test_known_vectors_are_taken_as_they_are(tmp_path, encoder) -> None:
-    passage = Passage("a.md", "A", (), "text")
-    known = np.zeros(encoder.dimensions, dtype=np.float32)
-    known[7] = 1.0
-    assert write_index(tmp_path, [passage], {}, encoder, {passage.digest: known}) == 0
-    assert SearchIndex.load(tmp_path, encoder).nearest(known, 1) == [(0, 1.0)]
+    assert index.lexical.scores("anything").shape == (0,)
 
 
 def test_a_large_library_is_searched_by_its_graph_with_the_same_answers(
     tmp_path, encoder, monkeypatch
 ) -> None:
-    monkeypatch.setattr(index_module, "FLAT_LIMIT", 3)
+    monkeypatch.setattr(vectors, "FLAT_LIMIT", 3)
     passages = [Passage("a.md", "A", (), text) for text in TEXTS]
-    write_index(tmp_path, passages, {}, encoder, {})
+    write(tmp_path, passages, encoder)
     index = SearchIndex.load(tmp_path, encoder)
     for number, passage in enumerate(passages):
         assert index.nearest(encoder.encode([passage.search_text])[0], 1)[0][0] == number
-    assert len(index.vectors_by_digest()) == len(TEXTS)
+
+
+@pytest.mark.parametrize("limit", [3, 100])
+def test_only_allowed_passages_are_found_in_small_and_large_libraries(
+    tmp_path, encoder, monkeypatch, limit: int
+) -> None:
+    monkeypatch.setattr(vectors, "FLAT_LIMIT", limit)
+    write(tmp_path, [Passage("a.md", "A", (), text) for text in TEXTS], encoder)
+    index = SearchIndex.load(tmp_path, encoder)
+    allowed = np.array([False, True, False, True, False])
+    near = index.nearest(encoder.encode([TEXTS[0]])[0], 5, allowed)
+    assert {number for number, _ in near} == {1, 3}
 
 
 def test_a_folder_without_an_index_says_what_to_run(tmp_path, encoder) -> None:
@@ -85,7 +94,7 @@ def test_a_folder_without_an_index_says_what_to_run(tmp_path, encoder) -> None:
         SearchIndex.load(tmp_path / "absent", encoder)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"format": 1}', "\x00\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"format": 2}', "\x00\x00"])
 def test_a_manifest_that_is_no_manifest_is_called_torn(written, encoder, text: str) -> None:
     (written / "manifest.json").write_text(text)
     with pytest.raises(SearchIndexError, match=r"manifest\.json is torn; run"):
@@ -93,14 +102,14 @@ def test_a_manifest_that_is_no_manifest_is_called_torn(written, encoder, text: s
 
 
 def test_another_format_is_refused_and_both_formats_are_named(written, encoder) -> None:
-    edit(written, format=2)
-    with pytest.raises(SearchIndexError, match="format 2, this release reads 1"):
+    edit(written, format=3)
+    with pytest.raises(SearchIndexError, match="format 3, this release reads 2"):
         SearchIndex.load(written, encoder)
 
 
 def test_another_format_with_a_field_more_is_not_called_torn(written, encoder) -> None:
-    edit(written, format=2, compression="zstd")
-    with pytest.raises(SearchIndexError, match="format 2, this release reads 1"):
+    edit(written, format=3, compression="zstd")
+    with pytest.raises(SearchIndexError, match="format 3, this release reads 2"):
         SearchIndex.load(written, encoder)
 
 

@@ -5,7 +5,9 @@ import pytest
 
 from knowledge.errors import LibraryError, SearchIndexError
 from knowledge.ingest.page import Page
+from knowledge.search import builder
 from knowledge.search.versions import KEPT
+from tests.knowledge.conftest import read_pages
 
 MEETINGS = "working/meetings.md"
 
@@ -78,11 +80,43 @@ def test_vectors_kept_from_the_last_version_are_those_of_a_fresh_build(
     change(pages)
     publish()
     index = versions.load(encoder)[1]
-    kept = index.vectors_by_digest()
-    for passage, fresh in zip(
-        index.passages, encoder.encode([p.search_text for p in index.passages]), strict=True
-    ):
-        assert float(kept[passage.digest] @ fresh) > 0.9999
+    texts = [p.search_text for p in index.passages]
+    for number, fresh in enumerate(encoder.read_passages(texts)):
+        kept = index.encoded(number)
+        assert float(kept.vector @ fresh.vector) > 0.9999
+        assert (kept.pieces == fresh.pieces).all()
+        assert abs(kept.tokens.astype(int) - fresh.tokens).max() <= 6
+
+
+def test_an_interrupted_publish_goes_on_where_it_was(pages, versions, encoder, monkeypatch) -> None:
+    monkeypatch.setattr(builder, "STEP", 2)
+
+    def stop_after_four(done: int, total: int) -> None:
+        if done >= 4:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        versions.publish(read_pages(pages), encoder, stop_after_four)
+    steps: list[tuple[int, int]] = []
+    versions.publish(read_pages(pages), encoder, lambda done, total: steps.append((done, total)))
+    assert steps == [(6, 8), (8, 8)]
+    assert versions.load(encoder)[1].passages
+    assert not any(path.name.startswith(".pending") for path in (versions.path(1).parent).iterdir())
+
+
+def test_what_an_interrupted_publish_left_torn_is_read_anew(pages, versions, encoder, monkeypatch) -> None:
+    with pytest.raises(Stopped):
+        versions.publish(read_pages(pages), encoder, stop)
+    for file in (versions.path(1).parent / ".pending").rglob("*.npz"):
+        file.write_bytes(b"torn")
+    assert versions.publish(read_pages(pages), encoder).version == 1
+
+
+def test_other_synonyms_make_a_new_version_without_reading_a_passage_anew(pages, versions, encoder) -> None:
+    versions.publish(read_pages(pages), encoder, synonyms="PTO: holiday\n")
+    again = versions.publish(read_pages(pages), encoder, synonyms="PTO: leave\n")
+    assert (again.version, again.embedded) == (2, 0)
+    assert versions.load(encoder)[1].synonyms.expand("PTO") == "PTO (leave)"
 
 
 def test_the_published_pages_are_kept_beside_their_index(pages, publish, versions) -> None:
