@@ -78,6 +78,6 @@ def get_coach() -> Coach:
     settings, knowledge = coach_settings(), knowledge_settings()
     encoder = Encoder(knowledge.encoder)
     searcher = Searcher(Versions(knowledge.index), encoder)
-    answerer = Answerer(searcher, Writer(load_engine(knowledge)), may_ask=knowledge.writer_asks)
+    answerer = Answerer(searcher, Writer(load_engine(knowledge)))
     answering = Answering(answerer, Answers(open_database(settings)), settings.human_contact)
     return Coach(answering, SafetyRouter(encoder.encode, knowledge.models), settings.country)

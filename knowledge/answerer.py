@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from knowledge.ingest.passages import Passage
 from knowledge.search.searcher import Searcher, SearchResult
+from knowledge.writing.closing import closing_question
 from knowledge.writing.notes import Note, choose_notes
 from knowledge.writing.prompt import MAX_NOTES
 from knowledge.writing.writer import Sentence, Tally, Writer
@@ -13,8 +14,6 @@ from knowledge.writing.writer import Sentence, Tally, Writer
 ANSWER_FROM = 0.5
 # A message that does not sound like a question about work has to fit a page clearly.
 ANSWER_DOUBTFUL_FROM = 0.8
-# Pages of this skill are looked up, not talked over: no question follows.
-LOOK_UP = "company-policies"
 
 
 @dataclass
@@ -24,12 +23,13 @@ class Answer:
     result: SearchResult
     notes: list[Note]
     writer: Writer
-    may_ask: bool = False
+    closing: str | None = None
     tally: Tally = field(default_factory=Tally)
 
     def __iter__(self) -> Iterator[Sentence]:
-        ask = self.may_ask and LOOK_UP not in self.notes[0].passage.skills
-        return self.writer.write(self.result.query, self.notes, self.tally, ask=ask)
+        yield from self.writer.write(self.result.query, self.notes, self.tally)
+        if self.closing:
+            yield Sentence(self.closing, None)
 
     @property
     def citations(self) -> list[Passage]:
@@ -51,10 +51,9 @@ class Answerer:
     # A page worth naming beside "I have nothing on that".
     NEAREST_FROM = 0.15
 
-    def __init__(self, searcher: Searcher, writer: Writer, *, may_ask: bool = False) -> None:
+    def __init__(self, searcher: Searcher, writer: Writer) -> None:
         self._searcher = searcher
         self._writer = writer
-        self._may_ask = may_ask
 
     @property
     def writer_name(self) -> str:
@@ -72,6 +71,7 @@ class Answerer:
             found = [(f.passage, f.score) for f in result.found]
             notes = choose_notes(result.vector, found, self._searcher.encode, MAX_NOTES)
             if notes:
-                return Answer(result, notes, self._writer, self._may_ask)
+                closing = closing_question(result.vector, notes[0].passage, self._searcher.encode)
+                return Answer(result, notes, self._writer, closing)
         near = result.found and result.answerable >= self.NEAREST_FROM
         return Nothing(result, result.found[0].passage if near else None)

@@ -30,8 +30,6 @@ class KnowledgeSettings(BaseSettings):
     writer_model: str = ""
     writer_url: HttpUrl | None = None
     writer_key: SecretStr = SecretStr("")
-    # For writers that ask well; the shipped one mostly asks beside the point.
-    writer_asks: bool = False
     writer_threads: int = Field(2, ge=1)
     writer_timeout: float = Field(20.0, gt=0, description="seconds for one sentence")
 

@@ -119,7 +119,7 @@ WORDINGS = frozenset(
     (
         " aim along although among another anything apart aside away become becomes beside clearly"
         " come comes easily everyone happen happens however means simple simply somebody someone"
-        " something step sure though together try trying whatever whose"
+        " something step sure though together try trying whatever whose worth idea"
     ).split()
 )
 # Where one of these stands, its opposite would turn the meaning round.

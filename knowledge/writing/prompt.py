@@ -11,7 +11,6 @@ SYSTEM = (
     "You are a coach at work. Say each note to the employee in one sentence, in your own words. "
     "Keep every fact, number, name and condition. Add nothing."
 )
-ASK = "Ask one short open question about the next step."
 
 MAX_NOTES = 4
 MAX_SENTENCE_TOKENS = 60

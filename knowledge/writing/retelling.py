@@ -30,6 +30,8 @@ LIGHT_VERBS = frozenset("put take takes make makes let lets get gets go goes giv
 REPEATED = 0.88
 POSSESSIVE = re.compile(r"\b(\w+)['’]s?\b(?=\s+\w)")
 CLAUSE_START = re.compile(r"(?:^|[,:;]\s+)(\w+)")
+# Says that something matters and changes nothing: what is left is compared.
+EMPHASIS = re.compile(r"\bmake sure (?:to|that you|that|you) ", re.I)
 THIRD_PERSON = re.compile(r"\b(?:his|her|their|its|he|she|they|them)\b", re.I)
 # A clause may start with these whatever the note starts with.
 OPENERS = {"try", "aim", "next", "today", "instead"}
@@ -43,6 +45,7 @@ def repeats(sentence: str, note: str) -> bool:
 
 def retells(sentence: str, note: str, context: str = "") -> Verdict:
     """Compares a sentence with the one note it should say; context is what the employee said."""
+    sentence = EMPHASIS.sub("", sentence)
     for find in (
         _numbers,
         _additions,

@@ -1,19 +1,19 @@
 """Writes an answer from notes, sentence by sentence; nothing unchecked leaves this file."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.errors import WriterError
 from knowledge.ingest.passages import Passage
 from knowledge.words import content_stems
 from knowledge.writing import prompt
 from knowledge.writing.engines.engine import Engine
-from knowledge.writing.lexicon import NEGATIONS, phrases_in
 from knowledge.writing.notes import Note
 from knowledge.writing.retelling import repeats, retells
 from knowledge.writing.sentences import is_question, split_sentences, words
-from knowledge.writing.support import numbers
 
-MAX_QUESTION_WORDS = 18
+log = logging.getLogger(__name__)
 # A sentence that shares this much with an earlier one repeats it.
 REPEATS = 0.8
 
@@ -53,26 +53,30 @@ class Writer:
         """The engine's model, as recorded with each answer."""
         return self._engine.name
 
-    def write(self, question: str, notes: Sequence[Note], tally: Tally, *, ask: bool) -> Iterator[Sentence]:
-        """Yields checked sentences as they are ready, then, if asked to, one open question.
+    def write(self, question: str, notes: Sequence[Note], tally: Tally) -> Iterator[Sentence]:
+        """Yields checked sentences as they are ready.
 
-        A sentence that its note does not support gives way to the note itself, word for word.
+        A sentence that its note does not support gives way to the note itself, word for word; so do all
+        that are left when the engine fails.
         """
         turns: list[tuple[str, str]] = []
         shown: list[str] = []
+        failed = False
         for note in notes:
             request = prompt.note(note.text)
-            sentence = self._say(question, turns, request, note, shown)
+            sentence = Sentence(note.text, note.passage, quoted=True)
+            try:
+                if not failed:
+                    sentence = self._say(question, turns, request, note, shown)
+            except WriterError as error:
+                log.warning("the page's own words are shown: %s", error)
+                failed = True
             if words(" ".join([*shown, sentence.text])) > prompt.MAX_ANSWER_WORDS:
                 return
             tally.count(sentence)
             turns.append((request, sentence.text))
             shown.append(sentence.text)
             yield sentence
-        if ask:
-            asked = self._complete(question, turns, prompt.ASK)
-            if _is_open_question(asked, question, shown):
-                yield Sentence(asked, None)
 
     def _say(
         self,
@@ -103,17 +107,3 @@ def _may_be_shown(draft: str, note: Note, question: str, shown: Sequence[str]) -
         if stems and len(stems & content_stems(earlier)) / len(stems) > REPEATS:
             return False
     return retells(draft, note.text, context=question).supported
-
-
-def _is_open_question(asked: str, question: str, shown: Sequence[str]) -> bool:
-    """Says whether the closing line is one short question on what was talked about."""
-    if not is_question(asked) or len(split_sentences(asked)) != 1 or words(asked) > MAX_QUESTION_WORDS:
-        return False
-    if asked.split()[0].lower() not in ("what", "which", "how", "who", "where", "when"):
-        return False
-    said = " ".join([question, *shown])
-    # What an answer advises against must not come back as what to do.
-    warned = {s for text in shown if phrases_in(text, NEGATIONS) for s in content_stems(text)}
-    if content_stems(asked) & warned:
-        return False
-    return not numbers(asked) - numbers(said) and asked.lower().rstrip("?") not in question.lower()

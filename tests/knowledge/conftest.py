@@ -41,7 +41,7 @@ You may take a sabbatical of up to three months after five years at Fernhollow. 
 Ask your department head for a sabbatical in writing at least six months ahead. The department head answers within 20 working days.
 """,
     "conversations/feedback.md": FRONT.format(
-        title="Giving feedback", summary="How to say what you saw.", skill="feedback"
+        title="Giving feedback", summary="How to say what you saw.", skill="giving-feedback"
     )
     + """# Giving feedback
 
@@ -56,7 +56,7 @@ Describe what you saw before you say what it did to the team. Give critical feed
 If your colleague gets angry, stop talking and listen until they have finished. Offer a second conversation on another day.
 """,
     "working/meetings.md": FRONT.format(
-        title="Meetings worth holding", summary="How to plan a meeting.", skill="meetings"
+        title="Meetings worth holding", summary="How to plan a meeting.", skill="running-meetings"
     )
     + """# Meetings worth holding
 

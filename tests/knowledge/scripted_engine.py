@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 
 from knowledge.errors import WriterError
 from knowledge.writing.engines.engine import Chat
-from knowledge.writing.prompt import ASK
 
 Reply = str | WriterError
 
 
 def last_note(chat: Chat) -> str:
-    """Returns the note that the chat's last turn asks for; empty for the closing question."""
+    """Returns the note that the chat's last turn asks for."""
     content = chat[-1]["content"]
     return content.partition("Note: ")[2]
 
@@ -34,11 +33,7 @@ class ScriptedEngine:
     def speed(self, chat: Chat, tokens: int) -> float:
         return 1.0
 
-    @property
-    def asked_for_a_question(self) -> bool:
-        return any(chat[-1]["content"].endswith(ASK) for chat in self.chats)
-
 
 def repeats_notes(chat: Chat) -> str:
-    """Says each note word for word, and asks nothing."""
+    """Says each note word for word."""
     return last_note(chat)

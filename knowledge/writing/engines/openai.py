@@ -1,6 +1,8 @@
 """Any server that speaks the OpenAI chat protocol, such as vLLM; the way to scale."""
 
+import json
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -10,6 +12,9 @@ from knowledge.settings import KnowledgeSettings
 from knowledge.writing.engines.engine import Chat
 
 WRONG_SHAPE = "the writing server's answer is not the OpenAI chat protocol"
+NO_JSON = "the writing server's answer is not JSON"
+# Too many requests, or a model that is being loaded: both pass.
+BUSY, DEFAULT_WAIT = (429, 503), 0.5
 
 
 class OpenAIEngine:
@@ -22,6 +27,7 @@ class OpenAIEngine:
             base_url=url.rstrip("/"), headers=headers, timeout=timeout, trust_env=False
         )
         self._model = model
+        self._timeout = timeout
 
     @classmethod
     def from_settings(cls, settings: KnowledgeSettings) -> "OpenAIEngine":
@@ -43,13 +49,34 @@ class OpenAIEngine:
         return f"openai:{self._model}"
 
     def complete(self, chat: Chat, max_tokens: int) -> str:
-        """Returns the assistant's next message (see Engine)."""
-        answer = self._post(chat, max_tokens)
+        """Returns the assistant's next message (see Engine), read as it is written, cut at its first line.
+
+        A server that is busy is asked again as long as the time for a sentence lasts.
+        """
+        deadline = time.monotonic() + self._timeout
+        while True:
+            try:
+                return self._stream(chat, max_tokens, deadline)
+            except _Busy as busy:
+                if time.monotonic() + busy.wait >= deadline:
+                    raise WriterError(f"the writing server answered {busy.status}") from None
+                time.sleep(busy.wait)
+
+    def _stream(self, chat: Chat, max_tokens: int, deadline: float) -> str:
+        request = self._request(chat, max_tokens) | {"stream": True}
         try:
-            content = answer["choices"][0]["message"]["content"]
-        except (KeyError, IndexError, TypeError) as error:
-            raise WriterError(WRONG_SHAPE) from error
-        return str(content or "").strip().split("\n", 1)[0]
+            with self._client.stream("POST", "/chat/completions", json=request) as response:
+                if response.status_code in BUSY:
+                    raise _Busy(response)
+                response.raise_for_status()
+                if not response.headers.get("content-type", "").startswith("text/event-stream"):
+                    # A server that cannot stream answers at once.
+                    return _first_line(_whole(response.read()))
+                return _read_events(response.iter_lines(), deadline)
+        except httpx.HTTPStatusError as error:
+            raise WriterError(f"the writing server answered {error.response.status_code}") from error
+        except httpx.HTTPError as error:
+            raise WriterError(f"the writing server does not answer: {type(error).__name__}") from error
 
     def speed(self, chat: Chat, tokens: int) -> float:
         """Returns tokens a second (see Engine), as the server counts them."""
@@ -63,14 +90,8 @@ class OpenAIEngine:
             raise WriterError(WRONG_SHAPE) from error
 
     def _post(self, chat: Chat, max_tokens: int) -> Any:
-        request = {
-            "model": self._model,
-            "messages": list(chat),
-            "max_tokens": max_tokens,
-            "temperature": 0,
-        }
         try:
-            response = self._client.post("/chat/completions", json=request)
+            response = self._client.post("/chat/completions", json=self._request(chat, max_tokens))
             response.raise_for_status()
             return response.json()
         except httpx.HTTPStatusError as error:
@@ -78,4 +99,61 @@ class OpenAIEngine:
         except httpx.HTTPError as error:
             raise WriterError(f"the writing server does not answer: {type(error).__name__}") from error
         except ValueError as error:
-            raise WriterError("the writing server's answer is not JSON") from error
+            raise WriterError(NO_JSON) from error
+
+    def _request(self, chat: Chat, max_tokens: int) -> dict[str, Any]:
+        return {"model": self._model, "messages": list(chat), "max_tokens": max_tokens, "temperature": 0}
+
+
+class _Busy(Exception):
+    """The server asks for patience; wait is how many seconds of it."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self.status = response.status_code
+        after = response.headers.get("retry-after", "")
+        self.wait = float(after) if after.isdigit() else DEFAULT_WAIT
+
+
+def _whole(body: bytes) -> str:
+    """Returns the text of an answer that came at once."""
+    try:
+        answer = json.loads(body)
+    except ValueError as error:
+        raise WriterError(NO_JSON) from error
+    try:
+        return str(answer["choices"][0]["message"]["content"] or "")
+    except (KeyError, IndexError, TypeError) as error:
+        raise WriterError(WRONG_SHAPE) from error
+
+
+def _read_events(lines: Iterator[str], deadline: float) -> str:
+    """Returns the first line of the text that server-sent events bring; what comes after is not awaited."""
+    text = ""
+    for line in lines:
+        if time.monotonic() > deadline:
+            raise WriterError("the writing server does not answer in time")
+        if not line.startswith("data:"):
+            continue
+        data = line.removeprefix("data:").strip()
+        if data == "[DONE]":
+            return _first_line(text)
+        text += _delta(data)
+        if "\n" in text.lstrip():
+            return _first_line(text)
+    # A sentence whose end never came must not be taken for a whole one.
+    raise WriterError("the writing server's answer broke off")
+
+
+def _delta(data: str) -> str:
+    """Returns the text that one event adds; an event without choices only counts tokens."""
+    try:
+        choices = json.loads(data)["choices"]
+        return str(choices[0]["delta"].get("content") or "") if choices else ""
+    except ValueError as error:
+        raise WriterError(NO_JSON) from error
+    except (KeyError, IndexError, TypeError, AttributeError) as error:
+        raise WriterError(WRONG_SHAPE) from error
+
+
+def _first_line(text: str) -> str:
+    return text.strip().split("\n", 1)[0].strip()

@@ -281,7 +281,7 @@ def passes(note: str, sentence: str) -> bool:
 def shown(note: str, draft: str) -> bool:
     """Says whether the writer shows the draft itself, and not its note instead."""
     answer = Writer(ScriptedEngine([draft])).write(
-        QUESTIONS[note], [Note(note, Passage("page.md", "Page", (), note))], Tally(), ask=False
+        QUESTIONS[note], [Note(note, Passage("page.md", "Page", (), note))], Tally()
     )
     return next(answer).text == draft
 

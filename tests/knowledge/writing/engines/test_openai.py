@@ -23,6 +23,7 @@ class Server:
 
     def __init__(self) -> None:
         self.status, self.body, self.late = 200, well("Hello."), False
+        self.kind, self.busy, self.after, self.stays = "application/json", 0, "", False
         self.seen: list[tuple[str, dict[str, str], dict[str, object]]] = []
         self.over = threading.Event()
         server = self
@@ -34,10 +35,23 @@ class Server:
                 if server.late:
                     server.over.wait(10)
                     return
+                if server.busy:
+                    server.busy -= 1
+                    self.send_response(429)
+                    if server.after:
+                        self.send_header("Retry-After", server.after)
+                    self.send_header("Content-Length", "0")
+                    self.end_headers()
+                    return
                 self.send_response(server.status)
-                self.send_header("Content-Length", str(len(server.body)))
+                self.send_header("Content-Type", server.kind)
+                if not server.stays:
+                    self.send_header("Content-Length", str(len(server.body)))
                 self.end_headers()
                 self.wfile.write(server.body)
+                if server.stays:
+                    self.wfile.flush()
+                    server.over.wait(10)
 
             def log_message(self, *args: object) -> None:
                 pass
@@ -69,7 +83,13 @@ def test_the_chat_is_sent_as_the_protocol_wants_it(server) -> None:
     assert path == "/v1/chat/completions"
     assert headers["authorization"] == f"Bearer {KEY}"
     assert headers["content-type"] == "application/json"
-    assert sent == {"model": "small", "messages": CHAT, "max_tokens": 60, "temperature": 0}
+    assert sent == {
+        "model": "small",
+        "messages": CHAT,
+        "max_tokens": 60,
+        "temperature": 0,
+        "stream": True,
+    }
 
 
 def test_without_a_key_none_is_sent(server) -> None:
@@ -107,7 +127,7 @@ def test_the_first_line_of_the_answer_counts(server, content: str | None, said: 
 def test_a_status_that_is_no_answer_is_named(server, status: int) -> None:
     server.status, server.body = status, b'{"error": "no"}'
     with pytest.raises(WriterError, match=f"the writing server answered {status}"):
-        complete(server, key=KEY)
+        complete(server, key=KEY, timeout=0.3)
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"<html>Busy</html>", b"\xff\xfe", b"data: {}\n\n"])
@@ -134,6 +154,61 @@ def test_an_answer_of_another_shape_is_named(server, shape: str) -> None:
     server.body = shape.encode()
     with pytest.raises(WriterError, match="not the OpenAI chat protocol"):
         complete(server)
+
+
+def stream(server: Server, *texts: str, end: str = "data: [DONE]\n\n") -> None:
+    events = [{"choices": [{"delta": {"role": "assistant"}}]}]
+    events += [{"choices": [{"delta": {"content": text}}]} for text in texts]
+    body = "".join(f"data: {json.dumps(event)}\n\n" for event in events) + end
+    server.kind, server.body = "text/event-stream; charset=utf-8", body.encode()
+
+
+def test_a_streamed_answer_is_put_together(server) -> None:
+    stream(server, "Ask ", "your ", "manager 🙂.")
+    assert complete(server) == "Ask your manager 🙂."
+
+
+def test_comments_and_events_that_only_count_are_passed_over(server) -> None:
+    stream(server, "Ask.", end=': keep-alive\n\ndata: {"choices": [], "usage": {}}\n\ndata: [DONE]\n\n')
+    assert complete(server) == "Ask."
+
+
+def test_what_comes_after_the_first_line_is_not_awaited(server) -> None:
+    stream(server, "\nAsk first.", "\nThen wait", end="")
+    server.stays = True
+    assert complete(server, timeout=5) == "Ask first."
+
+
+@pytest.mark.parametrize(
+    ("end", "problem"),
+    [
+        ("", "broke off"),
+        ("data: {\n\n", "not JSON"),
+        ("data: \n\n", "not JSON"),
+        ('data: {"choices": [{}]}\n\n', "not the OpenAI chat protocol"),
+        ('data: {"choices": [{"delta": "x"}]}\n\n', "not the OpenAI chat protocol"),
+        ('data: {"error": "overloaded"}\n\n', "not the OpenAI chat protocol"),
+        ("data: null\n\n", "not the OpenAI chat protocol"),
+    ],
+)
+def test_a_malformed_or_broken_stream_is_named(server, end: str, problem: str) -> None:
+    stream(server, "Ask your", end=end)
+    with pytest.raises(WriterError, match=problem):
+        complete(server)
+
+
+@pytest.mark.parametrize("after", ["", "0"])
+def test_a_busy_server_is_asked_again(server, after: str) -> None:
+    server.busy, server.after = 2, after
+    assert complete(server) == "Hello."
+    assert len(server.seen) == 3
+
+
+def test_a_server_that_stays_busy_beyond_the_time_is_named_and_not_waited_for(server) -> None:
+    server.busy, server.after = 1, "60"
+    with pytest.raises(WriterError, match="answered 429"):
+        complete(server)
+    assert len(server.seen) == 1
 
 
 def test_an_answer_that_is_too_late_is_named(server) -> None:
