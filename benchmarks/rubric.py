@@ -14,8 +14,8 @@ FLATTERY = re.compile(
     r"\b(?:great|good|excellent|wonderful|amazing) (?:question|job|idea)\b|\bwell done\b", re.I
 )
 INSTRUCTIONS = (
-    "agree|ask|book|bring|call|check|choose|describe|end|enter|find|give|keep|let|list|listen|look|make sure|mark"
-    "|name|offer|open|pick|plan|practise|prepare|put|read|report|say|send|set|share|show|split|start|state|stop"
+    "agree|ask|book|bring|call|check|choose|describe|end|enter|find|give|keep|let|list|listen|look|make sure"
+    "|mark|name|offer|open|pick|plan|practise|prepare|put|read|report|say|send|set|share|show|split|start|stop"
     "|take|talk|tell|thank|try|use|wait|write"
 )
 # An instruction, or an offer of one: "Ask …", "Before you go, ask …", "you can ask …".

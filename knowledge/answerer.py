@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from knowledge.ingest.passages import Passage
+from knowledge.search.parts import parts
 from knowledge.search.searcher import Searcher, SearchResult
 from knowledge.writing.closing import closing_question
 from knowledge.writing.notes import Note, choose_notes
@@ -14,6 +15,8 @@ from knowledge.writing.writer import Sentence, Tally, Writer
 ANSWER_FROM = 0.5
 # A message that does not sound like a question about work has to fit a page clearly.
 ANSWER_DOUBTFUL_FROM = 0.8
+# Half a message has to fit its page so clearly before two pages share an answer.
+TWO_PAGES_FROM = 0.7
 
 
 @dataclass
@@ -68,10 +71,22 @@ class Answerer:
         result = self._searcher.search(question)
         needed = ANSWER_DOUBTFUL_FROM if doubtful else ANSWER_FROM
         if result.answerable >= needed:
-            found = [(f.passage, f.score) for f in result.found]
-            notes = choose_notes(result.vector, found, self._searcher.encode, MAX_NOTES)
+            notes = self._two_pages(question) or self._notes(result, MAX_NOTES)
             if notes:
                 closing = closing_question(result.vector, notes[0].passage, self._searcher.encode)
                 return Answer(result, notes, self._writer, closing)
         near = result.found and result.answerable >= self.NEAREST_FROM
         return Nothing(result, result.found[0].passage if near else None)
+
+    def _notes(self, result: SearchResult, limit: int) -> list[Note]:
+        found = [(f.passage, f.score) for f in result.found]
+        return choose_notes(result.vector, found, self._searcher.encode, limit)
+
+    def _two_pages(self, question: str) -> list[Note]:
+        """Returns notes of both pages when a message asks two things that two pages answer clearly."""
+        results = [self._searcher.search(part) for part in parts(question)]
+        if len(results) < 2 or any(r.answerable < TWO_PAGES_FROM for r in results):
+            return []
+        if len({r.found[0].passage.document for r in results}) < 2:
+            return []
+        return [note for r in results for note in self._notes(r, MAX_NOTES // 2)]

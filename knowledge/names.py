@@ -11,7 +11,9 @@ from knowledge.settings import knowledge_settings
 def lookup_tables(pages: Iterable[Page]) -> str:
     """Returns training data with a lookup of skills and one of courses; a name stands once, in any case."""
     pages = list(pages)
-    skills = (skill.replace("-", " ") for p in pages if p.front_matter for skill in p.front_matter.skills)
+    named = [skill for page in pages if page.front_matter for skill in page.front_matter.skills]
+    # People write "time management" and "one-to-ones".
+    skills = [spelling for skill in named for spelling in (skill.replace("-", " "), skill)]
     found = {"skill": _distinct(skills), "course": _distinct(page.title for page in pages)}
     tables = [_table(name, entries) for name, entries in found.items() if entries]
     return 'version: "3.1"\n\nnlu:' + ("\n" + "".join(tables) if tables else " []\n")

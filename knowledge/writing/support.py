@@ -83,7 +83,7 @@ def _numbers(sentence: str, source: str, passage: str, context: str) -> str:
 
 def _names(sentence: str, source: str, passage: str, context: str) -> str:
     known = {stem(word) for word in tokens(f"{passage} {context}")}
-    added = [name for name in NAME.findall(sentence) if stem(name.lower()) not in known]
+    added = [n for n in NAME.findall(sentence) if not {stem(word) for word in tokens(n)} <= known]
     added = [name for name in added if name not in ("I", "I'm", "I'll", "I've", "I'd")]
     return f"name not in the passage: {added[0]}" if added else ""
 

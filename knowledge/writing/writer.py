@@ -14,6 +14,7 @@ from knowledge.writing.retelling import repeats, retells
 from knowledge.writing.sentences import is_question, split_sentences, words
 
 log = logging.getLogger(__name__)
+ATTEMPTS = 2
 # A sentence that shares this much with an earlier one repeats it.
 REPEATS = 0.8
 
@@ -86,14 +87,13 @@ class Writer:
         note: Note,
         shown: list[str],
     ) -> Sentence:
-        # One draft only: to sample until one passes the check would be to look for its gaps.
-        draft = self._complete(question, turns, request)
-        if _may_be_shown(draft, note, question, shown):
-            return Sentence(draft, note.passage)
+        # Two drafts and no more: to sample until one passes the check would be to look for its gaps.
+        chat = prompt.messages(question, turns, request)
+        for attempt in range(ATTEMPTS):
+            draft = self._engine.complete(chat, prompt.MAX_SENTENCE_TOKENS, attempt)
+            if _may_be_shown(draft, note, question, shown):
+                return Sentence(draft, note.passage)
         return Sentence(note.text, note.passage, quoted=True)
-
-    def _complete(self, question: str, turns: list[tuple[str, str]], request: str) -> str:
-        return self._engine.complete(prompt.messages(question, turns, request), prompt.MAX_SENTENCE_TOKENS)
 
 
 def _may_be_shown(draft: str, note: Note, question: str, shown: Sequence[str]) -> bool:

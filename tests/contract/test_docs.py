@@ -64,9 +64,9 @@ def test_the_shipped_library_is_in_order() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_the_library_has_at_least_twenty_pages_of_300_to_900_words() -> None:
+def test_the_library_has_at_least_forty_pages_of_300_to_900_words() -> None:
     pages = [path.read_text() for path in (ROOT / "knowledge/library").rglob("*.md")]
     sizes = [len(text.split("---", 2)[2].split()) for text in pages]
-    assert len(sizes) >= 20
+    assert len(sizes) >= 40
     assert min(sizes) >= 300
     assert max(sizes) <= 900

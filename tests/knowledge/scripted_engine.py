@@ -15,17 +15,20 @@ def last_note(chat: Chat) -> str:
 
 
 class ScriptedEngine:
-    """Gives the replies in order, or what a function makes of the chat; keeps what it was sent."""
+    """Gives the replies in order, or what a function makes of the chat; a further attempt says the same."""
 
     name = "scripted:1"
 
     def __init__(self, replies: Sequence[Reply] | Callable[[Chat], Reply]) -> None:
         self._replies = replies if callable(replies) else iter(replies)
         self.chats: list[list[dict[str, str]]] = []
+        self._last: Reply = ""
 
-    def complete(self, chat: Chat, max_tokens: int) -> str:
-        self.chats.append(list(chat))
-        reply = self._replies(chat) if callable(self._replies) else next(self._replies)
+    def complete(self, chat: Chat, max_tokens: int, attempt: int = 0) -> str:
+        if not attempt:
+            self.chats.append(list(chat))
+            self._last = self._replies(chat) if callable(self._replies) else next(self._replies)
+        reply = self._last
         if isinstance(reply, WriterError):
             raise reply
         return reply

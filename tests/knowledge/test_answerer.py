@@ -65,6 +65,13 @@ def test_an_answer_on_a_skill_closes_with_one_open_question_of_that_skill(answer
     assert last.text in open_questions()["giving-feedback"]
 
 
+def test_a_message_that_asks_two_things_is_answered_from_both_pages(answerer) -> None:
+    asked = "How far ahead must I ask for a sabbatical? And how do I prepare a meeting agenda?"
+    answer = answerer.answer(asked)
+    assert {p.document for p in answer.citations} == {"company/sabbatical.md", "working/meetings.md"}
+    assert len(list(answer)) >= 2
+
+
 def test_a_doubtful_message_needs_a_clearer_fit(answerer, monkeypatch) -> None:
     fit = answerer.answer(FEEDBACK).result.answerable
     monkeypatch.setattr(module, "ANSWER_FROM", fit - 0.01)

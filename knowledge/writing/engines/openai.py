@@ -48,7 +48,7 @@ class OpenAIEngine:
         """The protocol and the served model's name."""
         return f"openai:{self._model}"
 
-    def complete(self, chat: Chat, max_tokens: int) -> str:
+    def complete(self, chat: Chat, max_tokens: int, attempt: int = 0) -> str:
         """Returns the assistant's next message (see Engine), read as it is written, cut at its first line.
 
         A server that is busy is asked again as long as the time for a sentence lasts.
@@ -56,16 +56,17 @@ class OpenAIEngine:
         deadline = time.monotonic() + self._timeout
         while True:
             try:
-                return self._stream(chat, max_tokens, deadline)
+                return self._stream(self._request(chat, max_tokens, attempt), deadline)
             except _Busy as busy:
                 if time.monotonic() + busy.wait >= deadline:
                     raise WriterError(f"the writing server answered {busy.status}") from None
                 time.sleep(busy.wait)
 
-    def _stream(self, chat: Chat, max_tokens: int, deadline: float) -> str:
-        request = self._request(chat, max_tokens) | {"stream": True}
+    def _stream(self, request: dict[str, Any], deadline: float) -> str:
         try:
-            with self._client.stream("POST", "/chat/completions", json=request) as response:
+            with self._client.stream(
+                "POST", "/chat/completions", json=request | {"stream": True}
+            ) as response:
                 if response.status_code in BUSY:
                     raise _Busy(response)
                 response.raise_for_status()
@@ -101,8 +102,9 @@ class OpenAIEngine:
         except ValueError as error:
             raise WriterError(NO_JSON) from error
 
-    def _request(self, chat: Chat, max_tokens: int) -> dict[str, Any]:
-        return {"model": self._model, "messages": list(chat), "max_tokens": max_tokens, "temperature": 0}
+    def _request(self, chat: Chat, max_tokens: int, attempt: int = 0) -> dict[str, Any]:
+        sampled = {"temperature": 0.8, "top_p": 0.9, "seed": attempt} if attempt else {"temperature": 0}
+        return {"model": self._model, "messages": list(chat), "max_tokens": max_tokens, **sampled}
 
 
 class _Busy(Exception):

@@ -13,6 +13,7 @@ from knowledge.writing.models import writer_gguf
 from knowledge.writing.prompt import END, chatml
 
 CACHE_GB = 1
+TEMPERATURE, TOP_P = 0.8, 0.9
 
 
 class OpenVINOEngine:
@@ -43,11 +44,11 @@ class OpenVINOEngine:
         """The engine and the model's file name."""
         return self._name
 
-    def complete(self, chat: Chat, max_tokens: int) -> str:
+    def complete(self, chat: Chat, max_tokens: int, attempt: int = 0) -> str:
         """Returns the assistant's next message (see Engine)."""
         with self._lock:
             try:
-                return str(self._pipeline.generate(chatml(chat), _config(max_tokens))).strip()
+                return str(self._pipeline.generate(chatml(chat), _config(max_tokens, attempt))).strip()
             except RuntimeError as error:
                 raise WriterError("OpenVINO GenAI failed to write") from error
 
@@ -62,11 +63,13 @@ class OpenVINOEngine:
             return tokens / (time.perf_counter() - started)
 
 
-def _config(max_tokens: int) -> openvino_genai.GenerationConfig:
-    """Returns greedy decoding of one line."""
+def _config(max_tokens: int, attempt: int = 0) -> openvino_genai.GenerationConfig:
+    """Returns decoding of one line, greedy in the first attempt."""
     config = openvino_genai.GenerationConfig()
     config.max_new_tokens = max_tokens
-    config.do_sample = False
+    config.do_sample = attempt > 0
+    if attempt:
+        config.temperature, config.top_p, config.rng_seed = TEMPERATURE, TOP_P, attempt
     config.apply_chat_template = False
     config.stop_strings = {END, "\n"}
     config.include_stop_str_in_output = False

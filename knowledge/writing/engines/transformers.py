@@ -3,6 +3,7 @@
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import torch
 from jinja2 import TemplateError
@@ -13,6 +14,8 @@ from knowledge.settings import KnowledgeSettings
 from knowledge.writing.engines.engine import Chat
 from knowledge.writing.models import writer_gguf
 from knowledge.writing.prompt import chatml
+
+SAMPLED = {"do_sample": True, "temperature": 0.8, "top_p": 0.9}
 
 
 class TransformersEngine:
@@ -51,18 +54,21 @@ class TransformersEngine:
         self._generate(chat, max_new_tokens=tokens, min_new_tokens=tokens)
         return tokens / (time.perf_counter() - started)
 
-    def complete(self, chat: Chat, max_tokens: int) -> str:
+    def complete(self, chat: Chat, max_tokens: int, attempt: int = 0) -> str:
         """Returns the assistant's next message (see Engine)."""
-        return self._generate(chat, max_new_tokens=max_tokens)
+        if not attempt:
+            return self._generate(chat, max_new_tokens=max_tokens)
+        with torch.random.fork_rng():
+            torch.manual_seed(attempt)
+            return self._generate(chat, max_new_tokens=max_tokens, **SAMPLED)
 
-    def _generate(self, chat: Chat, **limits: int) -> str:
+    def _generate(self, chat: Chat, **options: Any) -> str:
         inputs = self._tokenizer(self._prompt(chat), return_tensors="pt", add_special_tokens=False)
         inputs = inputs.to(self._device)
         with self._lock, torch.inference_mode():
             output = self._model.generate(
                 **inputs,
-                **limits,
-                do_sample=False,
+                **{"do_sample": False, **options},
                 pad_token_id=self._tokenizer.pad_token_id or self._tokenizer.eos_token_id,
             )
         written = output[0, inputs["input_ids"].shape[1] :]
