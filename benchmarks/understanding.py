@@ -13,13 +13,21 @@ PYTHON = ROOT / "bot/.venv/bin/python"
 
 
 def measure_understanding(
-    train: Path, test: Path | None, folds: int = 0, baseline: str | None = None
+    train: Path,
+    test: Path | None,
+    folds: int = 0,
+    baseline: str | None = None,
+    picture: Path | None = None,
 ) -> dict[str, Any]:
-    """Takes files of {"text", "intent"}; returns bot/measure.py's figures, a baseline's under its name."""
+    """Takes files of {"text", "intent"}; returns bot/measure.py's figures, a baseline's under its name.
+
+    A picture of the confusions is drawn where folds are asked for.
+    """
     home = knowledge_settings().home
     asked = ["--train", str(train.resolve()), "--folds", str(folds)]
     asked += ["--test", str(test.resolve())] if test else []
     asked += ["--baseline", baseline] if baseline else []
+    asked += ["--picture", str(picture.resolve())] if picture else []
     quiet = {"TF_CPP_MIN_LOG_LEVEL": "3", "PYTHONWARNINGS": "ignore", "RASA_TELEMETRY_ENABLED": "false"}
     done = subprocess.run(
         [str(PYTHON), "-m", "bot.measure", *asked],

@@ -56,19 +56,18 @@ class GatewayInput(InputChannel):
                 return response.json({"error": "wrong or missing secret"}, status=401)
             turn = request.json
             collected = CollectingOutputChannel()
-            # Parsed here, so that the gateway learns the intent and nothing is parsed twice.
-            parsed = await request.app.ctx.agent.parse_message(turn["text"])
-            await on_new_message(
-                UserMessage(
-                    turn["text"],
-                    collected,
-                    turn["conversation"],
-                    parse_data=parsed,
-                    input_channel=turn["channel"],
-                    metadata=turn.get("metadata"),
-                )
+            said = UserMessage(
+                turn["text"],
+                collected,
+                turn["conversation"],
+                input_channel=turn["channel"],
+                metadata=turn.get("metadata"),
             )
-            return response.json({"intent": _name_and_confidence(parsed), "messages": collected.messages})
+            # Parsed here, so that the gateway learns the intent and nothing is parsed twice.
+            said.parse_data = await request.app.ctx.agent.processor.parse_message(said)
+            await on_new_message(said)
+            intent = _name_and_confidence(said.parse_data)
+            return response.json({"intent": intent, "messages": collected.messages})
 
         return routes
 

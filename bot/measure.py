@@ -24,6 +24,8 @@ from rasa.utils.log_utils import configure_structlog
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import StratifiedKFold
 
+from bot.confusion import draw
+
 OUT_OF_SCOPE, FALLBACK = "out_of_scope", "nlu_fallback"
 # Rasa's own default for a new project (rasa init, 3.6), as a user would have it without this project.
 DIET = [
@@ -146,6 +148,7 @@ def main() -> None:
     options.add_argument("--train", type=Path, required=True)
     options.add_argument("--test", type=Path)
     options.add_argument("--folds", type=int, default=0, help="cross-validate instead of testing")
+    options.add_argument("--picture", type=Path, help="where to draw the folds' confusions, as PNG")
     options.add_argument("--baseline", choices=["diet"])
     given = options.parse_args()
     # Rasa logs every parsed message at DEBUG, its text included.
@@ -153,7 +156,10 @@ def main() -> None:
     pipeline = read_yaml_file("config.yml")["pipeline"]
     training = read_rows(given.train)
     if given.folds:
-        print(json.dumps(cross_validate(training, pipeline, given.folds)))
+        result = cross_validate(training, pipeline, given.folds)
+        if given.picture:
+            draw(result["confusions"], given.picture)
+        print(json.dumps(result))
         return
     if given.test is None:
         options.error("--test FILE or --folds N is needed")

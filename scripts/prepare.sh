@@ -33,13 +33,19 @@ fi
 
 "$VENV/bin/coach" library publish >&2
 
+# Skills and titles of the library are names that Rasa finds in messages.
+NAMES=$EVERYCOACH_HOME/nlu/names.yml
+mkdir -p "$EVERYCOACH_HOME/nlu"
+"$PYTHON" -m knowledge.names >"$NAMES.new"
+mv "$NAMES.new" "$NAMES"
+
 MODELS=$EVERYCOACH_HOME/models/rasa
-if [ -z "$(ls "$MODELS"/*.tar.gz 2>/dev/null)" ] || ! fresh "$STAMPS/rasa" config.yml bot "$ENCODER/model.onnx"; then
+if [ -z "$(ls "$MODELS"/*.tar.gz 2>/dev/null)" ] || ! fresh "$STAMPS/rasa" config.yml bot "$NAMES" "$ENCODER/model.onnx"; then
   step "training Rasa (about a minute)"
   source scripts/environment.sh
-  "$BOT_VENV/bin/python" -m bot train --quiet --config config.yml --domain bot/domain --data bot/data \
+  "$BOT_VENV/bin/python" -m bot train --quiet --config config.yml --domain bot/domain --data bot/data "$NAMES" \
     --out "$MODELS" --fixed-model-name "everycoach-$(date +%Y%m%d%H%M%S)" >"$EVERYCOACH_HOME/train.log" 2>&1 ||
     fail "training Rasa failed: see $EVERYCOACH_HOME/train.log"
   ls -t "$MODELS"/*.tar.gz | tail -n +4 | xargs -r rm --
-  digest config.yml bot "$ENCODER/model.onnx" >"$STAMPS/rasa"
+  digest config.yml bot "$NAMES" "$ENCODER/model.onnx" >"$STAMPS/rasa"
 fi

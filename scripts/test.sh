@@ -19,5 +19,6 @@ scripts/prepare.sh
 step "tests of Rasa's side (Python 3.10)"
 PYTHONPATH=. PYTHONWARNINGS=ignore TF_CPP_MIN_LOG_LEVEL=3 RASA_TELEMETRY_ENABLED=false \
   "$BOT_VENV/bin/python" -m pytest tests/bot -q
+scripts/understanding.sh
 step "all other tests (Python 3.11)"
 exec "$VENV/bin/python" -m pytest --ignore tests/bot

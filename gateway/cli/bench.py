@@ -12,7 +12,7 @@ from actions.settings import coach_settings
 from gateway.cli.output import print_json
 from gateway.settings import gateway_settings
 from knowledge.errors import LibraryError
-from knowledge.settings import ROOT, knowledge_settings
+from knowledge.settings import knowledge_settings
 
 app = typer.Typer(help="Measure the coach; prints one JSON document.", no_args_is_help=True)
 
@@ -45,6 +45,7 @@ def understanding(
     test: Annotated[Path | None, typer.Option(exists=True, dir_okay=False)] = None,
     folds: Annotated[int, typer.Option(min=0, max=20, help="Cross-validate instead of testing.")] = 0,
     baseline: Annotated[Baseline | None, typer.Option(help="Rasa's default pipeline, beside it.")] = None,
+    picture: Annotated[Path | None, typer.Option(dir_okay=False, help="Draw the folds' confusions.")] = None,
 ) -> None:
     """Train the pipeline of config.yml on labelled messages and measure it on others."""
     from benchmarks.understanding import measure_understanding
@@ -54,19 +55,29 @@ def understanding(
             _lines(file)
     if not test and not folds:
         raise LibraryError("--test FILE or --folds N is needed")
-    print_json(measure_understanding(train, test, folds, baseline.value if baseline else None))
+    if picture and not folds:
+        raise LibraryError("--picture is of a cross-validation: --folds N is needed")
+    print_json(measure_understanding(train, test, folds, baseline.value if baseline else None, picture))
 
 
 @app.command()
 def writing(
-    queries: Annotated[Path, typer.Option(help='JSON Lines of {"question"}.')] = ROOT
-    / "benchmarks/data/questions-a.jsonl",
+    queries: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help='JSON Lines of {"question"}; the test third of our own if not given.',
+        ),
+    ] = None,
     limit: Annotated[int, typer.Option(min=1)] = 30,
 ) -> None:
     """Measure the writer on the published library's questions."""
+    from benchmarks.questions import own_questions
     from benchmarks.writing import measure_writing
 
-    questions = [line["question"] for line in _lines(queries)][:limit]
+    cases = _lines(queries) if queries else [q for q in own_questions("test") if q["gold"]]
+    questions = [case["question"] for case in cases][:limit]
     print_json(measure_writing(knowledge_settings(), questions))
 
 
@@ -87,11 +98,42 @@ def safety(cases: File) -> None:
 
 
 @app.command()
-def retrieval(queries: File, library: Annotated[Path | None, typer.Option(file_okay=False)] = None) -> None:
+def retrieval(
+    queries: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="The test third of our own questions if not given."),
+    ] = None,
+    library: Annotated[Path | None, typer.Option(file_okay=False)] = None,
+) -> None:
     """Measure search; gold documents are paths below the library's root."""
+    from benchmarks.questions import own_questions
     from benchmarks.retrieval import measure_retrieval
 
-    print_json(measure_retrieval(_lines(queries), library, knowledge_settings()))
+    cases = _lines(queries) if queries else own_questions("test")
+    print_json(measure_retrieval(cases, library, knowledge_settings()))
+
+
+@app.command()
+def index(
+    sizes: Annotated[str, typer.Option(help="Numbers of passages, with commas.")] = "10000,100000,1000000",
+) -> None:
+    """Measure the vectors' index alone as a library grows, on made passages around the library's."""
+    from benchmarks.index import measure_index
+
+    if not all(size.strip().isdigit() and int(size) > 0 for size in sizes.split(",")):
+        raise LibraryError("--sizes takes whole numbers with commas, such as 10000,100000")
+    print_json({"sizes": measure_index(knowledge_settings(), [int(size) for size in sizes.split(",")])})
+
+
+@app.command()
+def indexing(
+    library: Annotated[Path | None, typer.Option(file_okay=False, help="A folder of pages.")] = None,
+    pages: Annotated[int, typer.Option(min=1, help="How many pages.")] = 1000,
+) -> None:
+    """Measure how fast pages become a searchable library."""
+    from benchmarks.indexing import measure_indexing
+
+    print_json(measure_indexing(knowledge_settings(), library, pages))
 
 
 def _lines(file: Path) -> list[dict[str, Any]]:

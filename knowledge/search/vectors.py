@@ -1,5 +1,6 @@
 """The passages' sentence vectors in FAISS: exact while that is fast, a graph beyond."""
 
+import os
 from typing import Any
 
 import faiss as typed_faiss
@@ -22,6 +23,7 @@ HNSW_SEARCH_EFFORT = 128
 
 def empty_vectors(dimensions: int, size: int) -> Any:
     """Returns an empty FAISS index for about that many normalised vectors, searched by inner product."""
+    faiss.omp_set_num_threads(os.cpu_count() or 1)
     if size <= FLAT_LIMIT:
         return faiss.IndexFlatIP(dimensions)
     index = faiss.IndexHNSWFlat(dimensions, HNSW_LINKS, faiss.METRIC_INNER_PRODUCT)
@@ -34,6 +36,8 @@ def search_vectors(
     index: Any, vector: Vectors, k: int, allowed: NDArray[np.bool_] | None = None
 ) -> list[tuple[int, float]]:
     """Returns up to k (number, inner product) pairs, best first, of the allowed ones."""
+    # One query is over sooner than threads have met, the more so when others use the cores.
+    faiss.omp_set_num_threads(1)
     k = min(k, index.ntotal)
     if k == 0:
         return []

@@ -15,9 +15,9 @@ CLAUSE_VERB = re.compile(r"(?:^|[,:;.]\s+|\band\s+|\bthen\s+|\bor\s+|\bto\s+|[\"
 NOUN_LEADS = "a|an|the|your|our|their|his|her|its|of|in|on|at|for|with|by|from|any|every|each|no|some"
 # These lead a phrase or a clause that is no instruction.
 LEADS = frozenset(
-    "above across against along although among around because behind below beside between beyond despite"
-    " during even near only over past per rather since though throughout towards under unless until via whatever"
-    " whenever wherever whether whoever within without".split()
+    "above across against along although among around because behind below beside between"
+    " beyond despite during even near only over past per rather since though throughout towards"
+    " under unless until via whatever whenever wherever whether whoever within without".split()
 )
 COORDINATING = frozenset("and or but then".split())
 SUBORDINATE = re.compile(

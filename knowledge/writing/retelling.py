@@ -28,7 +28,13 @@ WORDING_STEMS = {stem(word) for word in WORDINGS}
 # Beyond this likeness of the word sequences a sentence is the note itself.
 REPEATED = 0.88
 POSSESSIVE = re.compile(r"\b(\w+)['’]s?\b(?=\s+\w)")
-DANGLING = re.compile(r"(?:such as|including|and|or|but|than|not|which|who|that)\b", re.I)
+DANGLING = re.compile(
+    r"(?:such as|including|and|or|but|than|not|which|who|that"
+    r"|(?:rather than|instead of) (?:of|for|to|in|on|at|by|with))\b",
+    re.I,
+)
+# What somebody may say is led in by a colon; "because" before it would make a reason of it.
+LED_IN = re.compile(r":\s+[\"“]")
 # Says that something matters and changes nothing: what is left is compared.
 EMPHASIS = re.compile(r"\bmake sure (?:to|that you|that|you) ", re.I)
 THIRD_PERSON = re.compile(r"\b(?:his|her|their|its|he|she|they|them)\b", re.I)
@@ -44,6 +50,8 @@ def retells(sentence: str, note: str, context: str = "") -> Verdict:
     """Compares a sentence with the one note it should say; context is what the employee said."""
     if DANGLING.match(sentence) and not DANGLING.match(note):
         return Verdict(False, 0.0, "starts in the middle")
+    if LED_IN.search(note) and not LED_IN.search(sentence):
+        return Verdict(False, 0.0, "what to say is not led in")
     sentence = EMPHASIS.sub("", sentence).strip() or sentence
     sentence = sentence[0].upper() + sentence[1:] if sentence else sentence
     for find in (

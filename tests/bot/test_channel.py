@@ -27,13 +27,13 @@ class Rasa:
         self.parsed, self.handled = [], []
         self.broken = self.started = False
         self.app = Sanic("test-of-the-channel", configure_logging=False)
-        self.app.ctx.agent = SimpleNamespace(parse_message=self._parse)
+        self.app.ctx.agent = SimpleNamespace(processor=SimpleNamespace(parse_message=self._parse))
         self.app.blueprint(GatewayInput(SECRET).blueprint(self._handle), url_prefix="/webhooks/gateway")
 
-    async def _parse(self, text: str) -> dict:
-        self.parsed.append(text)
+    async def _parse(self, message: UserMessage) -> dict:
+        self.parsed.append((message.text, message.metadata))
         if self.broken:
-            raise RuntimeError(f"broke over {text}")
+            raise RuntimeError(f"broke over {message.text}")
         return PARSED
 
     async def _handle(self, message: UserMessage) -> None:
@@ -104,7 +104,7 @@ def test_rasa_handles_the_message_of_its_employee_and_parses_it_once(rasa) -> No
     assert (message.text, message.sender_id, message.input_channel) == (TURN["text"], "ann", "web")
     assert message.metadata == {"at": "now"}
     assert message.parse_data == PARSED
-    assert rasa.parsed == [TURN["text"]]
+    assert rasa.parsed == [(TURN["text"], TURN["metadata"])]
 
 
 @pytest.mark.parametrize(

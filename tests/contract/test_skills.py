@@ -11,7 +11,7 @@ from knowledge.settings import ROOT
 
 DOMAIN, NLU, RULES = ROOT / "bot/domain", ROOT / "bot/data/nlu", ROOT / "bot/data/rules"
 # What is no skill of its own: the session's settings, and what all skills share.
-SHARED = {"session", "turn"}
+SHARED = {"session", "turn", "entities"}
 MIN_EXAMPLES = 25
 
 

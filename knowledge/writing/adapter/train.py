@@ -1,7 +1,7 @@
 """Trains the adapter: python -m knowledge.writing.adapter.train --output adapter.safetensors.
 
 Data: knowledge/training/data/retellings.jsonl, written for this project. LoRA: Hu et al. 2021.
-Needs the packages of requirements/training.lock; about half an hour on two cores.
+Needs the packages of requirements/training.lock; about a quarter of an hour on two cores.
 """
 
 import argparse
@@ -120,7 +120,7 @@ def main() -> None:
     """Reads the command line and trains."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--output", type=Path, default=HERE / "adapter.safetensors")
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--rate", type=float, default=6e-4)
     parser.add_argument("--batch", type=int, default=4)
     parser.add_argument("--seed", type=int, default=7)

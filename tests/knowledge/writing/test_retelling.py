@@ -320,3 +320,60 @@ def test_a_note_retells_and_repeats_itself(note: str) -> None:
 @pytest.mark.parametrize(("note", "sentence"), FAITHFUL[:1] + FAITHFUL[8:9] + FAITHFUL[16:17])
 def test_a_sentence_in_other_words_is_no_repetition(note: str, sentence: str) -> None:
     assert not repeats(sentence, note)
+
+
+MOVES = [
+    ("Open first if you know the subject well.", "If you know the subject well, open first."),
+    (
+        "Mark the lines where you have no example yet, because your manager will notice them too.",
+        "Because your manager will notice them too, mark the lines where you have no example yet.",
+    ),
+    ("Holiday goes on adding up during sick leave.", "During sick leave, holiday goes on adding up."),
+    ("Press the button, and do not reply.", "Make sure to press the button, and do not reply."),
+]
+
+
+@pytest.mark.parametrize(("note", "sentence"), MOVES)
+def test_one_clause_or_phrase_may_move_as_a_whole(note: str, sentence: str) -> None:
+    assert retells(sentence, note).supported
+
+
+TORN = [
+    (
+        "Choose one important email, and find the sentence that says what you want.",
+        "Find the sentence that says what you want, and choose one important email.",
+    ),
+    (
+        "Walk away politely if the offer stays below your limit, and say what would bring you back.",
+        "If the offer stays below your limit, and say what would bring you back, walk away politely.",
+    ),
+    (
+        "Every password has at least 14 characters and is used for one account only.",
+        "For one account only, every password has at least 14 characters and is used.",
+    ),
+    (
+        "Long introductions make the other person more nervous, not less.",
+        "Make the other person more nervous, not less, by long introductions.",
+    ),
+    (
+        "Let everyone write two or three possible team goals alone.",
+        "Make sure to write two or three possible team goals alone.",
+    ),
+    (
+        "List the small jobs, such as notes and gifts.",
+        "Such as notes and gifts, list the small jobs.",
+    ),
+    (
+        "Ask for a small step rather than for full agreement.",
+        "Rather than for full agreement, ask for a small step.",
+    ),
+    (
+        'Set a limit before you start: "Two hours for these slides."',
+        'Before you start, set a limit, because "Two hours for these slides."',
+    ),
+]
+
+
+@pytest.mark.parametrize(("note", "sentence"), TORN)
+def test_a_move_that_changes_steps_scope_or_who_is_told_is_refused(note: str, sentence: str) -> None:
+    assert not retells(sentence, note).supported
