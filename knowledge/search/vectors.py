@@ -18,7 +18,7 @@ FLAT_LIMIT = 50_000
 # Figures for a million passages: coach bench index.
 HNSW_LINKS = 32
 HNSW_BUILD_EFFORT = 80
-HNSW_SEARCH_EFFORT = 128
+HNSW_SEARCH_EFFORT = 256
 
 
 def empty_vectors(dimensions: int, size: int) -> Any:

@@ -72,7 +72,7 @@ class WriterStandIn:
     name = "stand-in"
     breaks = False
 
-    def write(self, question: str, notes: Sequence[Note], tally: Tally, *, ask: bool) -> Iterator[Sentence]:
+    def write(self, question: str, notes: Sequence[Note], tally: Tally) -> Iterator[Sentence]:
         tally.written += 1
         yield Sentence("Say what you saw.", notes[0].passage)
         if self.breaks:
