@@ -9,12 +9,12 @@ from knowledge.ingest.passages import Passage
 from knowledge.words import content_stems
 from knowledge.writing import prompt
 from knowledge.writing.engines.engine import Engine
+from knowledge.writing.frames import frame
 from knowledge.writing.notes import Note
 from knowledge.writing.retelling import repeats, retells
 from knowledge.writing.sentences import is_question, split_sentences, words
 
 log = logging.getLogger(__name__)
-ATTEMPTS = 2
 # A sentence that shares this much with an earlier one repeats it.
 REPEATS = 0.8
 
@@ -89,8 +89,9 @@ class Writer:
     ) -> Sentence:
         # Two drafts and no more: to sample until one passes the check would be to look for its gaps.
         chat = prompt.messages(question, turns, request)
-        for attempt in range(ATTEMPTS):
-            draft = self._engine.complete(chat, prompt.MAX_SENTENCE_TOKENS, attempt)
+        beginning = frame(note.text)
+        for begin in ["", beginning] if beginning else [""]:
+            draft = self._engine.complete(chat, prompt.MAX_SENTENCE_TOKENS, begin)
             if _may_be_shown(draft, note, question, shown):
                 return Sentence(draft, note.passage)
         return Sentence(note.text, note.passage, quoted=True)

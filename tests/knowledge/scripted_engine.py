@@ -15,7 +15,7 @@ def last_note(chat: Chat) -> str:
 
 
 class ScriptedEngine:
-    """Gives the replies in order, or what a function makes of the chat; a further attempt says the same."""
+    """Gives the replies in order, or what a function makes of the chat; a second draft says the same."""
 
     name = "scripted:1"
 
@@ -24,8 +24,8 @@ class ScriptedEngine:
         self.chats: list[list[dict[str, str]]] = []
         self._last: Reply = ""
 
-    def complete(self, chat: Chat, max_tokens: int, attempt: int = 0) -> str:
-        if not attempt:
+    def complete(self, chat: Chat, max_tokens: int, begin: str = "") -> str:
+        if not begin:
             self.chats.append(list(chat))
             self._last = self._replies(chat) if callable(self._replies) else next(self._replies)
         reply = self._last

@@ -13,10 +13,10 @@ class Engine(Protocol):
     def name(self) -> str:
         """The model and its version, as recorded with each answer."""
 
-    def complete(self, chat: Chat, max_tokens: int, attempt: int = 0) -> str:
-        """Returns the assistant's next message, cut at its end, its first line or max_tokens.
+    def complete(self, chat: Chat, max_tokens: int, begin: str = "") -> str:
+        """Returns the assistant's next message, decoded greedily, cut at its end or max_tokens.
 
-        The first attempt is decoded greedily, a further one sampled, the same each time.
+        It begins with begin, where the engine can be made to; these words are part of what is returned.
         chat holds {"role", "content"} messages; raises WriterError when the engine fails.
         """
 

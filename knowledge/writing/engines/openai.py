@@ -48,7 +48,7 @@ class OpenAIEngine:
         """The protocol and the served model's name."""
         return f"openai:{self._model}"
 
-    def complete(self, chat: Chat, max_tokens: int, attempt: int = 0) -> str:
+    def complete(self, chat: Chat, max_tokens: int, begin: str = "") -> str:
         """Returns the assistant's next message (see Engine), read as it is written, cut at its first line.
 
         A server that is busy is asked again as long as the time for a sentence lasts.
@@ -56,7 +56,7 @@ class OpenAIEngine:
         deadline = time.monotonic() + self._timeout
         while True:
             try:
-                return self._stream(self._request(chat, max_tokens, attempt), deadline)
+                return self._stream(self._request(_begun(chat, begin), max_tokens), deadline)
             except _Busy as busy:
                 if time.monotonic() + busy.wait >= deadline:
                     raise WriterError(f"the writing server answered {busy.status}") from None
@@ -102,9 +102,16 @@ class OpenAIEngine:
         except ValueError as error:
             raise WriterError(NO_JSON) from error
 
-    def _request(self, chat: Chat, max_tokens: int, attempt: int = 0) -> dict[str, Any]:
-        sampled = {"temperature": 0.8, "top_p": 0.9, "seed": attempt} if attempt else {"temperature": 0}
-        return {"model": self._model, "messages": list(chat), "max_tokens": max_tokens, **sampled}
+    def _request(self, chat: Chat, max_tokens: int) -> dict[str, Any]:
+        return {"model": self._model, "messages": list(chat), "max_tokens": max_tokens, "temperature": 0}
+
+
+def _begun(chat: Chat, begin: str) -> Chat:
+    """Returns the chat with the wish for a beginning: the protocol has no other way to ask for it."""
+    if not begin:
+        return chat
+    *earlier, last = chat
+    return [*earlier, last | {"content": f"{last['content']}\nBegin your sentence with: {begin}"}]
 
 
 class _Busy(Exception):

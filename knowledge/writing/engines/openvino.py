@@ -13,7 +13,6 @@ from knowledge.writing.models import writer_gguf
 from knowledge.writing.prompt import END, chatml
 
 CACHE_GB = 1
-TEMPERATURE, TOP_P = 0.8, 0.9
 
 
 class OpenVINOEngine:
@@ -44,13 +43,14 @@ class OpenVINOEngine:
         """The engine and the model's file name."""
         return self._name
 
-    def complete(self, chat: Chat, max_tokens: int, attempt: int = 0) -> str:
+    def complete(self, chat: Chat, max_tokens: int, begin: str = "") -> str:
         """Returns the assistant's next message (see Engine)."""
         with self._lock:
             try:
-                return str(self._pipeline.generate(chatml(chat), _config(max_tokens, attempt))).strip()
+                written = str(self._pipeline.generate(chatml(chat) + begin, _config(max_tokens)))
             except RuntimeError as error:
                 raise WriterError("OpenVINO GenAI failed to write") from error
+        return (begin + written).strip()
 
     def speed(self, chat: Chat, tokens: int) -> float:
         """Returns tokens a second (see Engine)."""
@@ -63,13 +63,11 @@ class OpenVINOEngine:
             return tokens / (time.perf_counter() - started)
 
 
-def _config(max_tokens: int, attempt: int = 0) -> openvino_genai.GenerationConfig:
-    """Returns decoding of one line, greedy in the first attempt."""
+def _config(max_tokens: int) -> openvino_genai.GenerationConfig:
+    """Returns greedy decoding of one line."""
     config = openvino_genai.GenerationConfig()
     config.max_new_tokens = max_tokens
-    config.do_sample = attempt > 0
-    if attempt:
-        config.temperature, config.top_p, config.rng_seed = TEMPERATURE, TOP_P, attempt
+    config.do_sample = False
     config.apply_chat_template = False
     config.stop_strings = {END, "\n"}
     config.include_stop_str_in_output = False

@@ -3,7 +3,6 @@
 import threading
 import time
 from pathlib import Path
-from typing import Any
 
 import torch
 from jinja2 import TemplateError
@@ -14,8 +13,6 @@ from knowledge.settings import KnowledgeSettings
 from knowledge.writing.engines.engine import Chat
 from knowledge.writing.models import writer_gguf
 from knowledge.writing.prompt import chatml
-
-SAMPLED = {"do_sample": True, "temperature": 0.8, "top_p": 0.9}
 
 
 class TransformersEngine:
@@ -54,26 +51,23 @@ class TransformersEngine:
         self._generate(chat, max_new_tokens=tokens, min_new_tokens=tokens)
         return tokens / (time.perf_counter() - started)
 
-    def complete(self, chat: Chat, max_tokens: int, attempt: int = 0) -> str:
+    def complete(self, chat: Chat, max_tokens: int, begin: str = "") -> str:
         """Returns the assistant's next message (see Engine)."""
-        if not attempt:
-            return self._generate(chat, max_new_tokens=max_tokens)
-        with torch.random.fork_rng():
-            torch.manual_seed(attempt)
-            return self._generate(chat, max_new_tokens=max_tokens, **SAMPLED)
+        return self._generate(chat, begin, max_new_tokens=max_tokens)
 
-    def _generate(self, chat: Chat, **options: Any) -> str:
-        inputs = self._tokenizer(self._prompt(chat), return_tensors="pt", add_special_tokens=False)
+    def _generate(self, chat: Chat, begin: str = "", **limits: int) -> str:
+        inputs = self._tokenizer(self._prompt(chat) + begin, return_tensors="pt", add_special_tokens=False)
         inputs = inputs.to(self._device)
         with self._lock, torch.inference_mode():
             output = self._model.generate(
                 **inputs,
-                **{"do_sample": False, **options},
+                **limits,
+                do_sample=False,
                 pad_token_id=self._tokenizer.pad_token_id or self._tokenizer.eos_token_id,
             )
         written = output[0, inputs["input_ids"].shape[1] :]
         text = str(self._tokenizer.decode(written, skip_special_tokens=True))
-        return text.strip().split("\n", 1)[0]
+        return (begin + text).strip().split("\n", 1)[0]
 
     def _prompt(self, chat: Chat) -> str:
         if not self._tokenizer.chat_template:

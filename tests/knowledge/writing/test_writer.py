@@ -124,3 +124,17 @@ def test_the_real_writer_says_each_note_supported_or_quoted(engine) -> None:
     assert tally.written + tally.quoted == 2
     assert "six" in sentences[0].text
     assert "20" in sentences[1].text
+
+
+def test_a_second_draft_begins_with_another_part_of_the_note() -> None:
+    note = Note("Ask your department head if your plans change.", PASSAGE)
+    begun: list[str] = []
+
+    class Engine(ScriptedEngine):
+        def complete(self, chat, max_tokens: int, begin: str = "") -> str:
+            begun.append(begin)
+            return "If your plans change, ask your department head." if begin else "Just phone them."
+
+    sentences = list(Writer(Engine([])).write(QUESTION, [note], Tally()))
+    assert begun == ["", "If your plans change,"]
+    assert sentences == [Sentence("If your plans change, ask your department head.", PASSAGE)]

@@ -259,3 +259,10 @@ def test_missing_settings_are_named(given: dict[str, str]) -> None:
     )
     with pytest.raises(WriterError, match="EVERYCOACH_WRITER_URL and EVERYCOACH_WRITER_MODEL"):
         load_engine(settings)
+
+
+def test_a_wished_beginning_is_asked_for_in_the_last_message(server) -> None:
+    OpenAIEngine(server.url, "small").complete(CHAT, 5, "If you can,")
+    sent = server.seen[0][2]["messages"]
+    assert sent[:-1] == CHAT[:-1]
+    assert sent[-1]["content"].endswith("Begin your sentence with: If you can,")

@@ -52,3 +52,7 @@ def test_a_file_that_is_no_model_is_named(tmp_path, content: bytes) -> None:
 def test_a_folder_without_a_model_is_named(tmp_path) -> None:
     with pytest.raises(WriterError, match="is no model that OpenVINO GenAI reads"):
         OpenVINOEngine(tmp_path, 1)
+
+
+def test_a_wished_beginning_begins_what_is_said(engine) -> None:
+    assert engine.complete(CHAT, 20, "If you are late,").startswith("If you are late,")
