@@ -6,24 +6,19 @@ SUBORDINATORS = (
     "as soon as|as long as|so that|instead of|rather than|because|although|though|unless|whenever|when|before"
     "|after|while|until|once|if"
 )
-LEADS = f"{SUBORDINATORS}|within|during|by|in|on|at|for|from|with"
 # What somebody may say, and what a semicolon joins, stays where it is.
 PLAIN = r"[^:;\"“]"
 LATE = re.compile(rf"^(?P<main>{PLAIN}+?),? (?P<part>(?:{SUBORDINATORS})\b {PLAIN}+?)[.!]$", re.IGNORECASE)
-EARLY = re.compile(rf"^(?P<part>(?:{LEADS})\b {PLAIN}+?), (?P<main>{PLAIN}+?)[.!]$", re.IGNORECASE)
-FIRST_WORDS = 2
 
 
 def frame(note: str) -> str:
     """Returns the words that a retelling may begin with; empty where the note has no clause to move.
 
-    "Open first if you know it." gives "If you know it,"; the other way round it gives "Open first".
+    "Open first if you know it." gives "If you know it,". A clause that stands first stays there: behind, it
+    would hang on the wrong verb.
     """
-    early = EARLY.match(note)
-    if early:
-        return _capital(" ".join(early["main"].split()[:FIRST_WORDS]))
     late = LATE.match(note)
-    if late and len(late["main"].split()) >= FIRST_WORDS:
+    if late and len(late["main"].split()) >= 2:
         return f"{_capital(late['part'])},"
     return ""
 

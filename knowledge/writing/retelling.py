@@ -21,7 +21,7 @@ from knowledge.writing.lexicon import (
     WORDINGS,
     phrases_in,
 )
-from knowledge.writing.order import LIGHT_VERBS, instructed, moved
+from knowledge.writing.order import LIGHT_VERBS, instructed, joined, moved
 from knowledge.writing.support import Verdict, check_support, numbers
 
 WORDING_STEMS = {stem(word) for word in WORDINGS}
@@ -65,6 +65,7 @@ def retells(sentence: str, note: str, context: str = "") -> Verdict:
         _poles,
         _permissions,
         _negated,
+        joined,
         moved,
         instructed,
     ):

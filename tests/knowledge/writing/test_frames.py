@@ -7,9 +7,7 @@ from knowledge.writing.frames import frame
     ("note", "begin"),
     [
         ("Open first if you know the subject well.", "If you know the subject well,"),
-        ("If you know the subject well, open first.", "Open first"),
         ("Never tell anyone, because IT will never ask.", "Because IT will never ask,"),
-        ("On your first day, you get a badge.", "You get"),
     ],
 )
 def test_another_part_of_the_note_goes_first(note: str, begin: str) -> None:
@@ -19,6 +17,8 @@ def test_another_part_of_the_note_goes_first(note: str, begin: str) -> None:
 @pytest.mark.parametrize(
     "note",
     [
+        "If you know the subject well, open first.",
+        "On your first day, you get a badge.",
         "The recommendation says what you want.",
         'You could say: "Ask me when you are ready."',
         "Report it the same day; after that it lapses.",

@@ -303,12 +303,12 @@ def test_no_limit_is_changed_and_nothing_is_invented() -> None:
     assert through("limit", "invented") == []
 
 
-def test_retellings_that_only_reorder_or_inflect_may_be_shown() -> None:
-    # Measured: 14 of 30. A looser check kept 22 and let 3 in 10 of the small writer's own sentences
+def test_of_free_retellings_few_may_be_shown() -> None:
+    # Measured: 4 of 30. A looser check kept 14, and let one in eight of the small writer's own sentences
     # through that a reader found wrong; what is refused is quoted, which is true if plain.
     passed = [sentence for note, sentence in FAITHFUL if passes(note, sentence)]
     assert len(FAITHFUL) == 30
-    assert len(passed) >= 14
+    assert len(passed) >= 4
 
 
 @pytest.mark.parametrize("note", list(QUESTIONS))
@@ -339,6 +339,47 @@ def test_one_clause_or_phrase_may_move_as_a_whole(note: str, sentence: str) -> N
 
 
 TORN = [
+    # Written by the model, let through by an earlier check, and found wrong by a reader.
+    (
+        "If the person lacks authority, say exactly what they may decide.",
+        "Make sure to say exactly what they may decide if the person lacks authority.",
+    ),
+    (
+        "Do not take back a true message just to ease the discomfort.",
+        "Just to ease the discomfort, do not take back a true message.",
+    ),
+    (
+        "A trial on one product for three weeks costs a doubter little.",
+        "For three weeks, a trial on one product costs a doubter little.",
+    ),
+    (
+        "Let the customer finish before you explain, correct or defend anything.",
+        "Before you explain, let the customer finish, correct or defend anything.",
+    ),
+    (
+        "A mentor does not set your tasks, judge your performance or solve your conflicts for you.",
+        "For a mentor to do not set your tasks, they judge your performance or solve your conflicts.",
+    ),
+    (
+        "With a colleague you do not manage, talk only about the effect on your shared work.",
+        "Talk only about the effect on your shared work with a colleague, because you do not manage.",
+    ),
+    (
+        "Grant and Gino also found that thanks worked because helpers felt valued by other people.",
+        "Because helpers felt valued by other people, Grant and Gino also found that thanks worked.",
+    ),
+    (
+        "Using coaching questions when you have already decided feels like a trick, so state your decision instead.",
+        "When you have already decided feels like a trick, so state your decision instead, using coaching questions.",
+    ),
+    (
+        "Start a booking 10 working days before departure.",
+        "Before departure, start a booking 10 working days.",
+    ),
+    (
+        "Name the weakness in the data that could change the decision, and say what would settle it.",
+        "In the data that could change the decision, name the weakness, and say what would settle it.",
+    ),
     (
         "Choose one important email, and find the sentence that says what you want.",
         "Find the sentence that says what you want, and choose one important email.",
