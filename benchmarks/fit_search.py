@@ -35,7 +35,7 @@ def signals(pages: list[Page], cases: Cases, encoder: Encoder) -> NDArray[np.flo
         model = answerable.Answerable(index)
         rows = []
         for question, _ in cases:
-            words = index.synonyms.expand(index.spelling.repair(question))
+            words = index.reworded(question)
             read = encoder.read(words)
             rows.append(model.signals(read, rank(index, read, words)))
     return np.array(rows)

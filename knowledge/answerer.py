@@ -84,8 +84,11 @@ class Answerer:
 
     def _two_pages(self, question: str) -> list[Note]:
         """Returns notes of both pages when a message asks two things that two pages answer clearly."""
-        results = [self._searcher.search(part) for part in parts(question)]
-        if len(results) < 2 or any(r.answerable < TWO_PAGES_FROM for r in results):
+        asked = parts(question)
+        if len(asked) < 2:
+            return []
+        results = [self._searcher.search(part) for part in asked]
+        if any(r.answerable < TWO_PAGES_FROM for r in results):
             return []
         if len({r.found[0].passage.document for r in results}) < 2:
             return []

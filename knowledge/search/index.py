@@ -63,6 +63,10 @@ class SearchIndex:
         """
         return search_vectors(self.vectors, vector, k, allowed)
 
+    def reworded(self, query: str) -> str:
+        """Returns the query as it is searched: misspelled words repaired, other words beside its terms."""
+        return self.synonyms.expand(self.spelling.repair(query))
+
     def encoded_by_digest(self) -> dict[str, int]:
         """Returns each passage's number by the digest of its text, for building incrementally."""
         return {passage.digest: number for number, passage in enumerate(self.passages)}

@@ -10,18 +10,16 @@ from knowledge.search.index import SearchIndex
 
 # By meaning many, because what comes after sorts them; by words few, for what is asked by its name.
 NEAREST, WORDED = 120, 30
-# How much late interaction counts beside the cosine: benchmarks/fit_search.py.
+# How much late interaction counts beside the cosine: docs/decisions/0003-search.md.
 LATE = 1.5
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """Candidates, best first: numbers, scores (about 0..1), cosines, and each query piece's likeness."""
+    """Candidates, best first: their numbers, and scores of about 0..1."""
 
     numbers: NDArray[np.int64]
     scores: Vectors
-    cosines: Vectors
-    likeness: Vectors
 
 
 def rank(index: SearchIndex, query: Encoded, words: str, allowed: NDArray[np.bool_] | None = None) -> Ranked:
@@ -32,10 +30,10 @@ def rank(index: SearchIndex, query: Encoded, words: str, allowed: NDArray[np.boo
             cosines[number] = float(index.vectors.reconstruct(number) @ query.vector)
     numbers = np.array(list(cosines), dtype=np.int64)
     cosine = np.array(list(cosines.values()), dtype=np.float32)
-    late, likeness = index.word_pieces.interaction(query, numbers)
+    late, _ = index.word_pieces.interaction(query, numbers)
     scores: Vectors = np.asarray((cosine + LATE * late) / (1 + LATE), dtype=np.float32)
     order = np.argsort(-scores, kind="stable")
-    return Ranked(numbers[order], scores[order], cosine[order], likeness[order])
+    return Ranked(numbers[order], scores[order])
 
 
 def _worded(index: SearchIndex, words: str, allowed: NDArray[np.bool_] | None) -> list[int]:

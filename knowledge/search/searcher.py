@@ -61,7 +61,7 @@ class Searcher:
     def search(self, query: str, filters: Filters = EVERYTHING) -> SearchResult:
         """Returns the passages that fit the query best; raises SearchIndexError without an index."""
         version, index, answerable = self._serving()
-        words = index.synonyms.expand(index.spelling.repair(query[:MAX_CHARACTERS]))
+        words = index.reworded(query[:MAX_CHARACTERS])
         read = self._encoder.read(words)
         ranked = rank(index, read, words, filters.allowed(index.passages))
         found = tuple(

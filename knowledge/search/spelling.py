@@ -11,8 +11,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 FILE = "words.json"
 WORD = re.compile(r"[a-z]{4,}")
-# From how many letters on one slip is repaired, and two.
-ONE_SLIP, TWO_SLIPS = 4, 8
+# From how many letters on two slips are repaired instead of one.
+TWO_SLIPS = 8
 
 
 def write_words(file: Path, texts: Iterable[str]) -> None:

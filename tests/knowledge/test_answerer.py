@@ -72,6 +72,14 @@ def test_a_message_that_asks_two_things_is_answered_from_both_pages(answerer) ->
     assert len(list(answer)) >= 2
 
 
+def test_a_message_that_asks_one_thing_is_searched_once(answerer, library, monkeypatch) -> None:
+    searched: list[str] = []
+    search = library.search
+    monkeypatch.setattr(library, "search", lambda query: (searched.append(query), search(query))[1])
+    answerer.answer(SABBATICAL)
+    assert searched == [SABBATICAL]
+
+
 def test_a_doubtful_message_needs_a_clearer_fit(answerer, monkeypatch) -> None:
     fit = answerer.answer(FEEDBACK).result.answerable
     monkeypatch.setattr(module, "ANSWER_FROM", fit - 0.01)

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
@@ -63,21 +64,15 @@ class OpenAIEngine:
                 time.sleep(busy.wait)
 
     def _stream(self, request: dict[str, Any], deadline: float) -> str:
-        try:
-            with self._client.stream(
-                "POST", "/chat/completions", json=request | {"stream": True}
-            ) as response:
-                if response.status_code in BUSY:
-                    raise _Busy(response)
-                response.raise_for_status()
-                if not response.headers.get("content-type", "").startswith("text/event-stream"):
-                    # A server that cannot stream answers at once.
-                    return _first_line(_whole(response.read()))
-                return _read_events(response.iter_lines(), deadline)
-        except httpx.HTTPStatusError as error:
-            raise WriterError(f"the writing server answered {error.response.status_code}") from error
-        except httpx.HTTPError as error:
-            raise WriterError(f"the writing server does not answer: {type(error).__name__}") from error
+        asked = request | {"stream": True}
+        with _named_failures(), self._client.stream("POST", "/chat/completions", json=asked) as response:
+            if response.status_code in BUSY:
+                raise _Busy(response)
+            response.raise_for_status()
+            if not response.headers.get("content-type", "").startswith("text/event-stream"):
+                # A server that cannot stream answers at once.
+                return _first_line(_whole(response.read()))
+            return _read_events(response.iter_lines(), deadline)
 
     def speed(self, chat: Chat, tokens: int) -> float:
         """Returns tokens a second (see Engine), as the server counts them."""
@@ -91,19 +86,31 @@ class OpenAIEngine:
             raise WriterError(WRONG_SHAPE) from error
 
     def _post(self, chat: Chat, max_tokens: int) -> Any:
-        try:
+        with _named_failures():
             response = self._client.post("/chat/completions", json=self._request(chat, max_tokens))
             response.raise_for_status()
-            return response.json()
-        except httpx.HTTPStatusError as error:
-            raise WriterError(f"the writing server answered {error.response.status_code}") from error
-        except httpx.HTTPError as error:
-            raise WriterError(f"the writing server does not answer: {type(error).__name__}") from error
-        except ValueError as error:
-            raise WriterError(NO_JSON) from error
+            return _json(response.content)
 
     def _request(self, chat: Chat, max_tokens: int) -> dict[str, Any]:
         return {"model": self._model, "messages": list(chat), "max_tokens": max_tokens, "temperature": 0}
+
+
+@contextmanager
+def _named_failures() -> Iterator[None]:
+    """Makes a WriterError of what httpx raises."""
+    try:
+        yield
+    except httpx.HTTPStatusError as error:
+        raise WriterError(f"the writing server answered {error.response.status_code}") from error
+    except httpx.HTTPError as error:
+        raise WriterError(f"the writing server does not answer: {type(error).__name__}") from error
+
+
+def _json(text: str | bytes) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise WriterError(NO_JSON) from error
 
 
 def _begun(chat: Chat, begin: str) -> Chat:
@@ -125,10 +132,7 @@ class _Busy(Exception):
 
 def _whole(body: bytes) -> str:
     """Returns the text of an answer that came at once."""
-    try:
-        answer = json.loads(body)
-    except ValueError as error:
-        raise WriterError(NO_JSON) from error
+    answer = _json(body)
     try:
         return str(answer["choices"][0]["message"]["content"] or "")
     except (KeyError, IndexError, TypeError) as error:
@@ -155,11 +159,10 @@ def _read_events(lines: Iterator[str], deadline: float) -> str:
 
 def _delta(data: str) -> str:
     """Returns the text that one event adds; an event without choices only counts tokens."""
+    event = _json(data)
     try:
-        choices = json.loads(data)["choices"]
+        choices = event["choices"]
         return str(choices[0]["delta"].get("content") or "") if choices else ""
-    except ValueError as error:
-        raise WriterError(NO_JSON) from error
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         raise WriterError(WRONG_SHAPE) from error
 
