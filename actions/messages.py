@@ -28,6 +28,14 @@ class Button(Message):
     payload: str
 
 
+class Attachment(Message):
+    """A small text file that goes with a reply, such as a calendar entry."""
+
+    name: str
+    media_type: str
+    content: str
+
+
 class Reply(Message):
     """One reply; stream names a reply that is still being written (see actions/streams.py)."""
 
@@ -37,3 +45,4 @@ class Reply(Message):
     buttons: tuple[Button, ...] = ()
     stream: str | None = None
     answer_id: str | None = None
+    attachment: Attachment | None = None

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
+from zoneinfo import available_timezones
 
 from cryptography.fernet import Fernet
 from pydantic import Field, SecretStr, model_validator
@@ -31,6 +32,8 @@ class CoachSettings(BaseSettings):
     actions_host: str = "127.0.0.1"
     actions_port: int = Field(5055, ge=1, le=65535)
     human_contact: str = Field("the People team", max_length=200)
+    # IANA; counts for employees who have named no zone of their own.
+    timezone: str = Field("UTC", max_length=64)
     country: str = Field("GB", pattern=r"^[A-Z]{2}$")
 
     @model_validator(mode="after")
@@ -43,6 +46,8 @@ class CoachSettings(BaseSettings):
             raise ValueError("EVERYCOACH_KEYS is missing: make a key with 'coach key'")
         for key in self.key_list:
             _check_key(key)
+        if self.timezone not in available_timezones():
+            raise ValueError(f"EVERYCOACH_TIMEZONE: '{self.timezone}' is no IANA zone such as Europe/Berlin")
         if len(self.internal_secret.get_secret_value()) < MIN_SECRET:
             raise ValueError(f"EVERYCOACH_INTERNAL_SECRET needs at least {MIN_SECRET} characters")
         return self

@@ -19,6 +19,12 @@ def lookup_tables(pages: Iterable[Page]) -> str:
     return 'version: "3.1"\n\nnlu:' + ("\n" + "".join(tables) if tables else " []\n")
 
 
+def skill_names(root: Path) -> list[str]:
+    """Returns the skills that the library's pages name, as they are written there, in order."""
+    pages = readable_pages(root)
+    return sorted({skill for page in pages if page.front_matter for skill in page.front_matter.skills})
+
+
 def _table(name: str, entries: list[str]) -> str:
     return f"  - lookup: {name}\n    examples: |\n" + "".join(f"      - {entry}\n" for entry in entries)
 

@@ -31,6 +31,8 @@ class KnowledgeSettings(BaseSettings):
     writer_url: HttpUrl | None = None
     writer_key: SecretStr = SecretStr("")
     writer_threads: int = Field(2, ge=1)
+    # Whether the writer suggests reflections in sessions; one of 0.5B parameters or more is worth it.
+    writer_reflects: bool = False
     writer_timeout: float = Field(20.0, gt=0, description="seconds for one sentence")
 
     @property

@@ -5,7 +5,7 @@ import hmac
 import uuid
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from actions.storage.database import Sessions
@@ -29,7 +29,14 @@ class People:
             employee = Employee(id=uuid.uuid4().hex)
             session.add(employee)
             session.flush()
-            session.add(Identity(digest=digest, platform=platform, employee_id=employee.id))
+            session.add(
+                Identity(
+                    digest=digest,
+                    platform=platform,
+                    employee_id=employee.id,
+                    reference=f"{platform}:{tenant}:{user}",
+                )
+            )
             try:
                 session.commit()
             except IntegrityError:
@@ -39,6 +46,12 @@ class People:
                     select(Identity.employee_id).where(Identity.digest == digest)
                 ).scalar_one()
             return employee.id
+
+    def reference(self, employee_id: str) -> str:
+        """Returns how the platform names the employee, "platform:tenant:user"; "" where it is not kept."""
+        query = select(Identity.reference).where(Identity.employee_id == employee_id).limit(1)
+        with self._sessions() as session:
+            return session.execute(query).scalar_one_or_none() or ""
 
     def was_told(self, employee_id: str, purpose: str, version: int) -> bool:
         """Says whether the employee has a consent or notice of this version that stands."""
@@ -57,6 +70,14 @@ class People:
             session.add(
                 Consent(employee_id=employee_id, purpose=purpose, version=version, given_at=at or now())
             )
+
+    def withdraw(self, employee_id: str, purpose: str, at: datetime | None = None) -> None:
+        """Records that the employee takes back what they agreed to."""
+        query = update(Consent).where(
+            Consent.employee_id == employee_id, Consent.purpose == purpose, Consent.withdrawn_at.is_(None)
+        )
+        with self._sessions.begin() as session:
+            session.execute(query.values(withdrawn_at=at or now()))
 
     def _digest(self, *parts: str) -> str:
         return hmac.new(self._secret, "\x1f".join(parts).encode(), hashlib.sha256).hexdigest()

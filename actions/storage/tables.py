@@ -61,6 +61,8 @@ class Identity(Base):
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     platform: Mapped[str] = mapped_column(String(16))
     employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), index=True)
+    # How the platform names them, sealed: HR's systems need it when the employee wants something done.
+    reference: Mapped[str | None] = mapped_column(EncryptedText)
 
 
 class Consent(Base):
@@ -145,6 +147,130 @@ class Feedback(Base):
     helped: Mapped[bool]
     reason: Mapped[str | None] = mapped_column(String(32))
     given_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+
+class Preference(Base):
+    """How an employee wants to be written to when they have not written first."""
+
+    __tablename__ = "preferences"
+
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), primary_key=True)
+    timezone: Mapped[str] = mapped_column(String(64), default="")
+    quiet_from: Mapped[int | None]
+    quiet_until: Mapped[int | None]
+    muted: Mapped[bool] = mapped_column(default=False)
+
+
+class CoachingSession(Base):
+    """A conversation with a course of its own: coaching, a check-in or practice; its state is sealed."""
+
+    __tablename__ = "coaching_sessions"
+    __table_args__ = (Index("ix_coaching_sessions_employee_status", "employee_id", "status"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(16))
+    # "open", "paused", "finished" or "stopped"
+    status: Mapped[str] = mapped_column(String(16))
+    state: Mapped[str] = mapped_column(EncryptedText)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    updated_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Goal(Base):
+    """Something that an employee wants to reach, in their own words."""
+
+    __tablename__ = "goals"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), index=True)
+    text: Mapped[str] = mapped_column(EncryptedText)
+    skill: Mapped[str | None] = mapped_column(String(80))
+    # "rating" (a self-rating from 0 to 10) or "number"
+    measure: Mapped[str] = mapped_column(String(16))
+    start: Mapped[float | None] = mapped_column(Float)
+    target: Mapped[float | None] = mapped_column(Float)
+    due_at: Mapped[datetime | None] = mapped_column(Moment)
+    # "active", "done" or "dropped"
+    status: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Progress(Base):
+    """A number that an employee reported on the way to a goal."""
+
+    __tablename__ = "progress"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    goal_id: Mapped[str] = mapped_column(ForeignKey("goals.id", ondelete="CASCADE"), index=True)
+    value: Mapped[float] = mapped_column(Float)
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Plan(Base):
+    """An if-then plan that an employee confirmed, and when to ask how it went."""
+
+    __tablename__ = "plans"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), index=True)
+    session_id: Mapped[str | None] = mapped_column(
+        ForeignKey("coaching_sessions.id", ondelete="SET NULL"), index=True
+    )
+    goal_id: Mapped[str | None] = mapped_column(ForeignKey("goals.id", ondelete="SET NULL"), index=True)
+    goal: Mapped[str] = mapped_column(EncryptedText)
+    cue: Mapped[str] = mapped_column(EncryptedText)
+    action: Mapped[str] = mapped_column(EncryptedText)
+    obstacle: Mapped[str] = mapped_column(EncryptedText)
+    remedy: Mapped[str] = mapped_column(EncryptedText)
+    check_at: Mapped[datetime] = mapped_column(Moment)
+    # "active", "done", "not_done" or "dropped"
+    status: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Nudge(Base):
+    """Something that the coach will say without being asked, once, and not before its time."""
+
+    __tablename__ = "nudges"
+    __table_args__ = (Index("ix_nudges_state_due", "state", "due_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), index=True)
+    # "check_in" or "reminder"
+    kind: Mapped[str] = mapped_column(String(16))
+    plan_id: Mapped[str | None] = mapped_column(ForeignKey("plans.id", ondelete="CASCADE"), index=True)
+    text: Mapped[str | None] = mapped_column(EncryptedText)
+    due_at: Mapped[datetime] = mapped_column(Moment)
+    # "waiting", "sent" or "cancelled"
+    state: Mapped[str] = mapped_column(String(16), default="waiting")
+    sent_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Memory(Base):
+    """Something that the coach may remember of an employee: told on purpose, or said in a session."""
+
+    __tablename__ = "memories"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), index=True)
+    text: Mapped[str] = mapped_column(EncryptedText)
+    # "told", "session" or "plan"
+    origin: Mapped[str] = mapped_column(String(16))
+    # The sentence vector, sealed like the text: it gives away what was said.
+    vector: Mapped[str] = mapped_column(EncryptedText)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class ChecklistTick(Base):
+    """An item of a checklist that an employee has done."""
+
+    __tablename__ = "checklist_ticks"
+
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), primary_key=True)
+    item: Mapped[str] = mapped_column(String(80), primary_key=True)
+    done_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class RasaTracker(Base):

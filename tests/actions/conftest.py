@@ -1,18 +1,36 @@
 """Settings built by hand, a real database, and a coach whose library is a stand-in."""
 
 import os
+import zlib
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from actions.chores.checklist import load_checklist
+from actions.chores.desk import ChoreDesk
 from actions.coach import Coach
 from actions.coaching.answering import Answering
+from actions.coaching.goals import GoalKeeping
+from actions.coaching.memory import Memory
+from actions.coaching.practising import Practising
+from actions.coaching.relationship import Relationship
+from actions.coaching.remembering import Remembering
+from actions.coaching.reminding import Reminding
+from actions.coaching.session.conversation import Coaching
+from actions.coaching.sessions import CoachingSessions
 from actions.settings import CoachSettings, coach_settings
 from actions.storage.answers import Answers
+from actions.storage.conversations import Conversations
 from actions.storage.database import Sessions, migrate, open_database
+from actions.storage.goals import Goals
+from actions.storage.memories import OwnMemories
+from actions.storage.nudges import Nudges
 from actions.storage.people import People
+from actions.storage.plans import Plans
+from actions.storage.ticks import Ticks
 from knowledge.answerer import Answer, Nothing
 from knowledge.ingest.passages import Passage
 from knowledge.search.searcher import Found, SearchResult
@@ -106,8 +124,31 @@ class LibraryStandIn:
 class RouterStandIn:
     """Sees danger in one word."""
 
-    def route(self, text: str) -> str | None:
+    def route(self, text: str, *, in_session: bool = False) -> str | None:
         return "crisis" if "suicide" in text else None
+
+
+class ReflectorStandIn:
+    """Says that it heard something."""
+
+    def reflect(self, state, turn, choice, heard=None) -> str:
+        return f"You tell me something, the {len(state.said)}th time."
+
+
+class HarmStandIn:
+    """Sees harm in one word."""
+
+    def probability(self, text: str) -> float:
+        return 1.0 if "sabotage" in text else 0.0
+
+
+def bag_of_words(texts: Sequence[str]) -> np.ndarray:
+    """Returns vectors that are alike where words are."""
+    vectors = np.zeros((len(texts), 64), np.float32)
+    for row, text in zip(vectors, texts, strict=True):
+        for word in text.lower().split():
+            row[zlib.crc32(word.strip(".,?!").encode()) % 64] += 1
+    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1)
 
 
 @pytest.fixture
@@ -126,5 +167,35 @@ def answering(library: LibraryStandIn, answers: Answers) -> Answering:
 
 
 @pytest.fixture
-def coach(answering: Answering) -> Coach:
-    return Coach(answering, RouterStandIn(), "GB")
+def relationship(sessions: Sessions, people: People) -> Relationship:
+    """The real relationship on a real database; only what reads meaning is a stand-in."""
+    conversations, goals, plans, nudges = (
+        Conversations(sessions),
+        Goals(sessions),
+        Plans(sessions),
+        Nudges(sessions),
+    )
+    memory = Memory(people, partial(OwnMemories, sessions), bag_of_words)
+    return Relationship(
+        conversations=conversations,
+        sessions=CoachingSessions(
+            Coaching(ReflectorStandIn(), HarmStandIn()),
+            conversations=conversations,
+            goals=goals,
+            plans=plans,
+            nudges=nudges,
+            memory=memory,
+        ),
+        goals=GoalKeeping(goals, bag_of_words, ["delegation", "giving-feedback"]),
+        remembering=Remembering(memory, plans, goals),
+        reminding=Reminding(nudges, "UTC"),
+        practising=Practising(conversations),
+        chores=ChoreDesk(None, load_checklist(), Ticks(sessions), people, "Priya in People"),
+        nudges=nudges,
+        plans=plans,
+    )
+
+
+@pytest.fixture
+def coach(answering: Answering, relationship: Relationship) -> Coach:
+    return Coach(answering, RouterStandIn(), "GB", relationship)

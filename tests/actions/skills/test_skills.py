@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from actions.skills import Skills, ask_library, feedback, out_of_scope, talk_to_human
+from actions.skills import Skills, ask_library, feedback, out_of_scope, talk_to_human, turn
 from actions.storage.answers import FeedbackTally
 
 from ..test_server import call
@@ -14,7 +14,7 @@ DOMAIN = Path(__file__).parents[3] / "bot" / "domain"
 
 @pytest.fixture
 def skills(monkeypatch, coach) -> Skills:
-    for module in (ask_library, feedback, out_of_scope, talk_to_human):
+    for module in (ask_library, feedback, out_of_scope, talk_to_human, turn):
         monkeypatch.setattr(module, "get_coach", lambda: coach)
     return Skills()
 

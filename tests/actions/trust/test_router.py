@@ -1,3 +1,4 @@
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,9 +21,20 @@ class NoMeaning:
         return np.zeros((len(texts), self._dimensions), np.float32)
 
 
+class WordsOnly:
+    """An encoder for which texts are alike where their words are."""
+
+    def __call__(self, texts: Sequence[str]) -> np.ndarray:
+        vectors = np.zeros((len(texts), 256), np.float32)
+        for row, text in zip(vectors, texts, strict=True):
+            for word in text.lower().split():
+                row[zlib.crc32(word.encode()) % 256] += 1
+        return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1)
+
+
 @pytest.fixture(scope="module")
 def safety(tmp_path_factory) -> SafetyRouter:
-    return SafetyRouter(NoMeaning(), tmp_path_factory.mktemp("models"))
+    return SafetyRouter(WordsOnly(), tmp_path_factory.mktemp("models"))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +97,10 @@ def few_examples(monkeypatch, tmp_path: Path) -> Path:
     calm = [line for line in lines if '"crisis"' not in line][:5]
     (folder / "examples.jsonl").write_text("\n".join(danger + calm), encoding="utf-8")
     (folder / "ordinary.txt").write_text("hello there\nhello you\n", encoding="utf-8")
+    (folder / "danger.txt").write_text("", encoding="utf-8")
     monkeypatch.setattr(router, "FOLDER", folder)
+    monkeypatch.setattr(router, "ORDINARY", ("ordinary.txt",))
+    monkeypatch.setattr(router, "_of_coaching", list)
     return folder
 
 

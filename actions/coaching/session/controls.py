@@ -1,0 +1,118 @@
+"""Turns that steer the session instead of telling something: stop, later, back, doubts, another topic."""
+
+import random
+import re
+
+from actions.coaching.session.asking import ask, ask_smaller
+from actions.coaching.session.confirming import show_card
+from actions.coaching.session.hearing import Turn
+from actions.coaching.session.mirror import sentences
+from actions.coaching.session.moves import question, step
+from actions.coaching.session.outcome import Outcome, Said
+from actions.coaching.session.state import SessionState, Stage
+
+# What the domain's own responses say best, also in the middle of a session.
+STANDING = {"privacy_question": "utter_privacy", "bot_challenge": "utter_bot_challenge"}
+_REPHRASE = re.compile(
+    r"\b(?:what do you mean|don't (?:understand|get) (?:the|your|that|what|you)|(?:can"
+    r"|could) you (?:repeat|explain|rephrase)"
+    r"|not sure what you(?:'re| are) asking|say that again|come again)\b|^(?:huh|what)\W*$",
+    re.IGNORECASE,
+)
+_ASIDE_BEGINS = re.compile(
+    r"^(?:wait|hold on|sorry|btw|by the way|quick question|hang on|one thing)[\s,:-]*", re.IGNORECASE
+)
+_QUESTIONED = frozenset(
+    {Stage.goal, Stage.reality, Stage.options, Stage.action, Stage.cue, Stage.obstacle, Stage.remedy}
+)
+
+
+def steer(state: SessionState, turn: Turn, choice: random.Random) -> Outcome | None:
+    """Returns what follows from a turn that steers; None for one that tells something."""
+    if turn.stops:
+        return Outcome(status="stopped").say(step("stopped", state.said, choice))
+    if turn.pauses:
+        return Outcome(status="paused").say(step("paused", state.said, choice))
+    if turn.meant(*STANDING, sure=0.7) and turn.asks:
+        return _standing(state, turn, choice)
+    if _REPHRASE.search(turn.plain) and turn.words <= 12:
+        return Outcome().say(step("rephrase", state.said, choice), again(state, choice))
+    if turn.meant("greet") and turn.words <= 5:
+        return _greeted(state, choice)
+    if state.asked in (Stage.confirm, Stage.edit):
+        return None
+    if turn.back_to:
+        return _back(state, turn.back_to, choice)
+    if turn.doubts:
+        return Outcome().say(step("sceptical", state.said, choice), again(state, choice))
+    if turn.off_topic and (turn.asks or state.asked == Stage.check):
+        return Outcome().say(step("off_topic", state.said, choice), again(state, choice))
+    return None
+
+
+def pages(state: SessionState, queries: list[str], choice: random.Random, *, advice: bool) -> Outcome:
+    """Has the library answer, and hands back to the employee's own thinking afterwards."""
+    nothing = step("nothing_in_pages", state.said, choice)
+    back = again(state, choice)
+    if advice and state.asked in (Stage.options, Stage.action):
+        then = step("back_from_pages_question", state.said, choice)
+    else:
+        then = f"{step('back_from_pages', state.said, choice)} {back}"
+    said = Said("\n".join(queries), kind="pages", then=then, otherwise=f"{nothing} {back}", doubtful=advice)
+    return Outcome(says=[said])
+
+
+def library_question(turn: Turn) -> list[str]:
+    """Returns the questions that a turn asks the library, the asking sentences first."""
+    asking = [part for part in sentences(turn.plain) if part.endswith("?")]
+    return [_ASIDE_BEGINS.sub("", part) for part in asking] or [turn.plain]
+
+
+def _standing(state: SessionState, turn: Turn, choice: random.Random) -> Outcome:
+    outcome = Outcome(says=[Said(STANDING[turn.intent], kind="response")])
+    return outcome.say(again(state, choice))
+
+
+def _greeted(state: SessionState, choice: random.Random) -> Outcome:
+    """Greets back and leaves the question that stands."""
+    if state.asked in (Stage.confirm, Stage.edit):
+        return show_card(state, choice, "Hello.")
+    if state.asked == Stage.went:
+        return Outcome().say("Hello. There is no hurry with that.")
+    return Outcome().say("Hello.", again(state, choice))
+
+
+def _back(state: SessionState, stage: Stage, choice: random.Random) -> Outcome:
+    if stage == Stage.reality and state.asked == Stage.situation:
+        stage = Stage.situation
+    if stage in (Stage.goal, Stage.action, Stage.cue, Stage.obstacle):
+        setattr(state.draft, stage.value, "")
+    if stage == Stage.check:
+        state.draft.check_at = None
+    if stage == Stage.options:
+        state.draft.action = state.draft.cue = ""
+    words = step("back", state.said, choice)
+    state.asked = stage
+    return Outcome().say(words, question("goal" if stage == Stage.situation else stage, state.said, choice))
+
+
+def again(state: SessionState, choice: random.Random) -> str:
+    """Returns the question of the stage in other words."""
+    if state.asked == Stage.situation:
+        return ask(state, Stage.goal, choice)
+    if state.asked in _QUESTIONED:
+        return ask_smaller(state, choice) if state.unsure else question(state.asked, state.said, choice)
+    if state.asked == Stage.check:
+        return question("check", state.said, choice)
+    return step(_STEPS.get(state.asked, "adapt_question"), state.said, choice)
+
+
+# What is asked once more at the stages that ask with a step.
+_STEPS = {
+    Stage.confirm: "card_confirm",
+    Stage.edit: "edit_which",
+    Stage.went: "went_again",
+    Stage.learned: "celebrate_question",
+    Stage.blocked: "not_done_question",
+    Stage.keep: "adapt_question",
+}

@@ -1,0 +1,196 @@
+"""Chooses what to reflect: candidates are judged by a classifier of coach behaviour, the best is said."""
+
+import random
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from actions.coaching.behaviour import LABELS, BehaviourClassifier
+from actions.coaching.session.english import upper_first
+from actions.coaching.session.frames import framed
+from actions.coaching.session.hearing import Turn
+from actions.coaching.session.mirror import clauses, lowered, mirrored, salience
+from actions.coaching.session.moves import MOVES
+from actions.coaching.session.state import SessionState, Stage
+from actions.coaching.vectors import Encode, cached_vectors
+from knowledge.words import content_stems
+
+MAX_WORDS = 24
+# How alike a turn must be to what people say with a theme before its meaning is offered.
+THEME_FROM = 0.55
+# And by how much more than what they say with any other: a wrong meaning is worse than none.
+CLEAR_BY = 0.05
+# The encoder hardly tells good news from bad; these words do.
+_GOOD = frozenset(
+    {"went_well", "made_progress", "relief", "determined", "hopeful", "felt_supported", "good_news"}
+)
+_BAD = frozenset({"went_badly", "passed_over", "nothing_changes"})
+_AGAINST = re.compile(
+    r"\b(?:not|no|never|didn't|don't|doesn't|wasn't|isn't|can't|couldn't|won't|haven't|badly|worse|failed|wrong|instead"
+    r"|passed over|nobody|nothing)\b",
+    re.IGNORECASE,
+)
+# Stages whose answer is a part of the plan: said back as such.
+PARTS = frozenset({Stage.goal, Stage.options, Stage.action, Stage.cue, Stage.obstacle, Stage.remedy})
+_SIMPLE = ("{0}", "So {1}", "As you tell it, {1}", "{0}")
+
+Propose = Callable[[str], str | None]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A reflection that could be said, and whether it goes beyond the employee's words."""
+
+    text: str
+    complex: bool
+    source: str
+
+
+class Reflector:
+    """Makes reflections from the employee's own words and from what such words mean to people.
+
+    encode gives sentence vectors; cache is a folder that keeps those of the themes; propose, where
+    there is one, has the writer suggest a reflection of a text.
+    """
+
+    def __init__(
+        self, encode: Encode, behaviour: BehaviourClassifier, cache: Path, propose: Propose | None = None
+    ) -> None:
+        self._encode = encode
+        self._behaviour = behaviour
+        self._propose = propose
+        themes: dict[str, dict[str, list[str]]] = _content("themes")["themes"]
+        self._names, self._themes = list(themes), list(themes.values())
+        self._meanings = {Stage(name): list(texts) for name, texts in _content("meanings").items()}
+        texts = [text for theme in self._themes for text in theme["says"]]
+        self._owner = np.repeat(np.arange(len(self._themes)), [len(theme["says"]) for theme in self._themes])
+        self._vectors = cached_vectors(texts, encode, cache, "themes")
+
+    def reflect(
+        self, state: SessionState, turn: Turn, choice: random.Random, heard: Stage | None = None
+    ) -> str:
+        """Returns a reflection of the turn, "" where nothing fits; counts it in the state.
+
+        heard says what the turn told, where it is not what was asked for.
+        """
+        heard = heard or state.asked
+        if heard == Stage.check:
+            return ""
+        candidates = [c for c in self.candidates(state, turn, choice, heard) if _fits(c, state.said)]
+        candidates = candidates or [c for c in self._short_of(turn) if _fits(c, state.said)]
+        if not candidates:
+            return ""
+        scores = self._behaviour.probabilities([(turn.plain, c.text) for c in candidates])
+        likely = scores[:, LABELS.index("reflection")]
+        wants_complex = state.complex_reflections * 2 <= state.reflections
+        best = max(
+            range(len(candidates)),
+            key=lambda i: likely[i] + (0.6 if candidates[i].complex == wants_complex else 0.0),
+        )
+        chosen = candidates[best]
+        state.reflections += 1
+        state.complex_reflections += chosen.complex
+        return chosen.text
+
+    def candidates(
+        self, state: SessionState, turn: Turn, choice: random.Random, heard: Stage
+    ) -> list[Candidate]:
+        """Returns the reflections that could be said of a turn."""
+        found: list[Candidate] = []
+        part = framed(state, turn, choice, heard)
+        parts = sorted(clauses(turn.plain), key=salience, reverse=True)
+        said = [text for clause in parts[:3] if (text := mirrored(clause))]
+        if part and (heard in PARTS or not said):
+            said = [part, *said[:1]] if heard in PARTS else [part]
+        for text in said:
+            frame = "{0}" if text == part else choice.choice(_SIMPLE)
+            found.append(Candidate(_sentence(frame.format(text, lowered(text))), False, "mirror"))
+        theme = self._theme(turn.plain) if turn.words >= 3 and heard not in _PLAIN | PARTS else None
+        for text in said[:1] if heard in self._meanings and not theme else ():
+            for meaning in _fresh(self._meanings[heard], state.said, choice):
+                found.append(Candidate(_sentence(f"{text}, and {meaning}"), True, "meaning"))
+        if len(said) > 1 and heard not in PARTS:
+            firsts = [c for c in found if said[0] in c.text or lowered(said[0]) in c.text]
+            first = choice.choice(firsts) if firsts else Candidate("", False, "mirror")
+            both = f"{_sentence(said[1])} {first.text}".strip()
+            found.append(Candidate(both, first.complex, first.source))
+        if theme:
+            for text in said[:2]:
+                for meaning in _fresh(theme["meanings"], state.said, choice):
+                    found.append(Candidate(_sentence(f"{text}, and {meaning}"), True, "theme"))
+                for alone in _fresh(theme["alone"], state.said, choice)[:1]:
+                    found.append(Candidate(f"{_sentence(text)} {alone}", True, "theme"))
+            if not said:
+                found += [Candidate(a, True, "theme") for a in _fresh(theme["alone"], state.said, choice)]
+        proposed = self._propose(turn.plain) if self._propose and turn.words >= 8 else None
+        if proposed and grounded(proposed, turn.plain):
+            found.append(Candidate(proposed, True, "writer"))
+        return found
+
+    @staticmethod
+    def _short_of(turn: Turn) -> list[Candidate]:
+        """Returns what can be taken up of a turn that is too long or too broken to be said back whole."""
+        pieces = [piece for clause in clauses(turn.plain) for piece in _PIECES.split(clause)]
+        said = [text for piece in pieces if len(piece.split()) >= 3 and (text := mirrored(piece.strip(" ,")))]
+        return [Candidate(_sentence(text), False, "mirror") for text in said]
+
+    def _theme(self, text: str) -> dict[str, list[str]] | None:
+        """Returns the theme whose examples the text is most like, if it is like them at all."""
+        likeness = self._vectors @ self._encode([text])[0]
+        best = np.array([np.sort(likeness[self._owner == i])[-2:].mean() for i in range(len(self._themes))])
+        second, first = np.argsort(best)[-2:]
+        if best[first] < THEME_FROM or best[first] - best[second] < CLEAR_BY:
+            return None
+        name, against = self._names[first], bool(_AGAINST.search(text))
+        if (name in _GOOD and against) or (name in _BAD and not against):
+            return None
+        return self._themes[int(first)]
+
+
+# Nothing is read into a moment or a date.
+_PLAIN = frozenset({Stage.cue, Stage.check, Stage.confirm, Stage.edit})
+
+
+def grounded(reflection: str, said: str) -> bool:
+    """Says whether a reflection of the writer's uses the employee's words of meaning and no others."""
+    stems = content_stems(reflection)
+    speaks_as_them = _FIRST_PERSON.search(reflection)
+    return bool(stems) and not speaks_as_them and stems <= content_stems(said) | _MEANING
+
+
+def _fits(candidate: Candidate, said: Collection[str]) -> bool:
+    return (
+        len(candidate.text.split()) <= MAX_WORDS and candidate.text not in said and "?" not in candidate.text
+    )
+
+
+def _fresh(texts: Sequence[str], said: Collection[str], choice: random.Random) -> list[str]:
+    """Returns two texts of the bank that have not been said."""
+    fresh = [text for text in texts if not any(text in earlier for earlier in said)]
+    return choice.sample(fresh, min(2, len(fresh)))
+
+
+def _sentence(text: str) -> str:
+    return upper_first(text.strip()).rstrip(".,; ") + "."
+
+
+def _content(name: str) -> dict[str, Any]:
+    return dict(yaml.safe_load((MOVES / f"{name}.yml").read_text(encoding="utf-8")))
+
+
+_PIECES = re.compile(r",|\b(?:so that|which|because|with|where|in which|and then|and)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|we|our)\b", re.IGNORECASE)
+# Words that a reflection may add: feelings, wishes and costs, never facts.
+_MEANING = content_stems(
+    "sounds seems feel feeling feels tired tiring unfair frustrating frustrated worried worry hard heavy "
+    "important matters"
+    " matter wish hope hoping want wanting would like rather fair respect trust trusted heard seen alone "
+    "stuck torn"
+    " pressure weight cost costs energy hurt angry proud relief relieved calm uncertain unsure afraid "
+    "part lot"
+)
