@@ -31,6 +31,7 @@ class SafetyRequest(BaseModel):
     """A message that is to be judged before anything else sees it."""
 
     text: str
+    employee: str = ""
 
 
 class SafetyResponse(BaseModel):
@@ -78,7 +79,7 @@ def make_app() -> FastAPI:
 
     @app.post("/safety")
     async def safety(request: SafetyRequest) -> SafetyResponse:
-        route, text = await asyncio.to_thread(get_coach().safety_response, request.text)
+        route, text = await asyncio.to_thread(get_coach().safety_response, request.text, request.employee)
         return SafetyResponse(route=route, text=text)
 
     @app.get("/streams/{stream_id}")

@@ -1,5 +1,6 @@
 """The gateway's application: routes, neighbours, and the worker that lives as long as it."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -11,7 +12,9 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
 from actions.settings import CoachSettings, coach_settings
+from actions.storage.conversations import Conversations
 from actions.storage.database import open_database
+from actions.storage.nudges import Nudges
 from actions.storage.people import People
 from gateway.channels import development, web
 from gateway.door import Door
@@ -20,6 +23,7 @@ from gateway.hub import Hub
 from gateway.inbox import Inbox
 from gateway.neighbours import ActionServer, Rasa
 from gateway.outbox import Outbox
+from gateway.scheduler import Scheduler
 from gateway.settings import GatewaySettings, gateway_settings
 from gateway.signing import Signer
 from gateway.turn import Turns
@@ -31,6 +35,8 @@ from knowledge.search.versions import Versions
 from knowledge.settings import knowledge_settings
 
 log = logging.getLogger(__name__)
+# Seconds that what waited waits for the coach, before it is tried all the same.
+PATIENCE = 180
 MAX_FRAME = 1_000_000
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -47,15 +53,19 @@ def make_app(coach: CoachSettings, settings: GatewaySettings) -> FastAPI:
     sessions = open_database(coach)
     rasa = Rasa(settings.rasa_url, secret, settings.turn_timeout)
     actions = ActionServer(settings.actions_url, secret, settings.stream_timeout)
-    people, hub, inbox = People(sessions, secret), Hub(), Inbox(sessions)
-    worker = Worker(inbox, Turns(rasa, actions, people), hub)
-    door = Door(people, inbox, Outbox(sessions), hub, worker, Signer(secret), coach.development)
+    people, hub, inbox, nudges = People(sessions, secret), Hub(), Inbox(sessions), Nudges(sessions)
+    worker = Worker(inbox, Turns(rasa, actions, people, nudges), hub)
+    door = Door(people, inbox, Outbox(sessions), hub, worker, Signer(secret), coach.development, nudges)
+    scheduler = Scheduler(door, nudges, Conversations(sessions), coach.timezone)
     versions = Versions(knowledge_settings().index)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        await worker.resume()
+        resuming = asyncio.create_task(_resume(worker, actions))
+        nudging = asyncio.create_task(scheduler.run())
         yield
+        nudging.cancel()
+        resuming.cancel()
         await worker.stop()
         await rasa.close()
         await actions.close()
@@ -63,7 +73,7 @@ def make_app(coach: CoachSettings, settings: GatewaySettings) -> FastAPI:
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(web.make_routes(door))
     if coach.development:
-        app.include_router(development.make_routes(door, secret))
+        app.include_router(development.make_routes(door, scheduler, secret))
     app.mount("/static", StaticFiles(directory=WEB / "static"))
 
     @app.middleware("http")
@@ -108,6 +118,15 @@ def make_app(coach: CoachSettings, settings: GatewaySettings) -> FastAPI:
         return HTMLResponse(page)
 
     return app
+
+
+async def _resume(worker: Worker, actions: ActionServer) -> None:
+    """Takes up what waited once there is somebody to ask: all processes may be starting at the same time."""
+    for _ in range(PATIENCE):
+        if await actions.healthy():
+            break
+        await asyncio.sleep(1)
+    await worker.resume()
 
 
 def main() -> None:

@@ -2,8 +2,10 @@
 
 import asyncio
 from dataclasses import dataclass, replace
+from zoneinfo import available_timezones
 
 from actions.messages import Citation
+from actions.storage.nudges import Nudges
 from actions.storage.people import People
 from gateway.hub import Hub
 from gateway.inbox import Inbox, Incoming
@@ -25,6 +27,7 @@ class Door:
     worker: Worker
     signer: Signer
     development: bool
+    nudges: Nudges
 
     async def accept(self, incoming: Incoming) -> int | None:
         """Stores a message and has it worked on; None for one that came before.
@@ -36,6 +39,11 @@ class Door:
         number = await asyncio.to_thread(self.inbox.accept, incoming)
         self.worker.wake(incoming.employee_id)
         return number
+
+    def keep_zone(self, employee_id: str, zone: str) -> None:
+        """Notes the zone that the employee's device is in, where they have named none themselves."""
+        if zone in available_timezones() and not self.nudges.wishes(employee_id).timezone:
+            self.nudges.wish(employee_id, timezone=zone)
 
     def link(self, citation: Citation) -> str:
         """Returns where a source can be opened."""

@@ -58,9 +58,11 @@ class ActionServer:
             trust_env=False,
         )
 
-    async def safety(self, text: str) -> tuple[str | None, str]:
+    async def safety(self, text: str, employee_id: str) -> tuple[str | None, str]:
         """Returns (route or None, what to say instead of coaching); raises Unavailable."""
-        answer = await _json(self._client, "/safety", {"text": text}, "the action server")
+        answer = await _json(
+            self._client, "/safety", {"text": text, "employee": employee_id}, "the action server"
+        )
         try:
             return answer["route"], answer["text"]
         except SHAPE as error:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.messages import Reply
+from actions.storage.nudges import Nudges
 from actions.storage.people import People
 from actions.storage.tables import InboxMessage
 from actions.trust import notice
 from gateway.errors import Unavailable
 from gateway.neighbours import ActionServer, Rasa
 
+NUDGE = "nudge"
 NOTHING_TO_SAY = Reply(
     kind="decline", text="I lost my thread just now. Could you ask me that again in other words?"
 )
@@ -29,10 +31,11 @@ class Turn:
 class Turns:
     """Runs turns; knows the neighbours, and nothing of channels."""
 
-    def __init__(self, rasa: Rasa, actions: ActionServer, people: People) -> None:
+    def __init__(self, rasa: Rasa, actions: ActionServer, people: People, nudges: Nudges) -> None:
         self._rasa = rasa
         self._actions = actions
         self._people = people
+        self._nudges = nudges
 
     async def run(self, message: InboxMessage, show: Callable[[str], None]) -> Turn:
         """Returns the replies to a message; show gets each sentence of an answer as it is ready.
@@ -41,7 +44,7 @@ class Turns:
         """
         turn = Turn()
         if not message.is_command:
-            turn.route, words = await self._actions.safety(message.text)
+            turn.route, words = await self._actions.safety(message.text, message.employee_id)
             if turn.route:
                 turn.replies.append(Reply(kind="safety", text=words))
         if not turn.route:
@@ -57,11 +60,14 @@ class Turns:
 
     async def _ask_rasa(self, message: InboxMessage, turn: Turn, show: Callable[[str], None]) -> None:
         metadata = {"at": message.at.isoformat()} if message.at else {}
+        if zone := self._nudges.wishes(message.employee_id).timezone:
+            metadata["timezone"] = zone
         understood = await self._rasa.turn(message.employee_id, message.text, message.channel, metadata)
         turn.intent = understood.intent
         for reply in understood.replies:
             turn.replies.append(await self._finished(reply, show) if reply.stream else reply)
-        if not turn.replies:
+        # A nudge whose plan is over meanwhile says nothing.
+        if not turn.replies and message.channel != NUDGE:
             turn.replies.append(NOTHING_TO_SAY)
 
     async def _finished(self, reply: Reply, show: Callable[[str], None]) -> Reply:

@@ -14,10 +14,10 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime, BaseModel, Field
 
-from actions.messages import Reply
 from gateway.door import Door
 from gateway.errors import BadMessage
 from gateway.inbox import Incoming
+from gateway.scheduler import Scheduler
 
 CHANNEL = "terminal"
 
@@ -30,7 +30,7 @@ class Ask(BaseModel):
     at: AwareDatetime | None = None
 
 
-def make_routes(door: Door, secret: str) -> APIRouter:
+def make_routes(door: Door, scheduler: Scheduler, secret: str) -> APIRouter:
     """Builds the routes."""
     routes = APIRouter(prefix="/development")
 
@@ -40,30 +40,37 @@ def make_routes(door: Door, secret: str) -> APIRouter:
         if not hmac.compare_digest(given.encode(), f"Bearer {secret}".encode()):
             return JSONResponse({"error": "wrong or missing secret"}, status_code=401)
         try:
-            return JSONResponse(await _turn(door, ask.text, ask.user, ask.at))
+            return JSONResponse(await _turn(door, scheduler, ask.text, ask.user, ask.at))
         except BadMessage as error:
             return JSONResponse({"error": str(error)}, status_code=422)
 
     return routes
 
 
-async def _turn(door: Door, text: str, user: str, at: datetime | None) -> dict[str, object]:
-    """Sends one message through the inbox and waits for its replies."""
+async def _turn(
+    door: Door, scheduler: Scheduler, text: str, user: str, at: datetime | None
+) -> dict[str, object]:
+    """Sends one message through the inbox and waits for its replies.
+
+    What the coach wrote first, and what is due by the moment that the caller names, comes before.
+    """
     started = time.perf_counter()
     employee_id = await asyncio.to_thread(door.people.employee_id, CHANNEL, "development", user)
     with door.hub.listen(employee_id) as events:
+        waiting = await asyncio.to_thread(door.outbox.undelivered, employee_id)
+        numbers = [number for number, _ in waiting]
+        replies = [reply for _, reply in waiting]
+        due = await scheduler.deliver(at, employee_id) if at else []
         incoming = Incoming(CHANNEL, f"{employee_id}:{uuid.uuid4().hex}", employee_id, text, at=at)
         number = await door.accept(incoming)
-        numbers: list[int] = []
-        replies: list[Reply] = []
         while True:
             event = await events.get()
-            if event.inbox_id != number:
+            if event.inbox_id not in (number, *due):
                 continue
             if event.reply:
                 numbers.append(event.reply_id)
                 replies.append(event.reply)
-            if event.name == "done":
+            if event.name == "done" and event.inbox_id == number:
                 break
     await asyncio.to_thread(door.outbox.delivered, employee_id, numbers)
     return {
@@ -73,6 +80,7 @@ async def _turn(door: Door, text: str, user: str, at: datetime | None) -> dict[s
                 "text": reply.text,
                 "citations": [{"document": c.document, "heading": c.heading} for c in reply.citations],
                 "buttons": [{"title": b.title, "payload": b.payload} for b in reply.buttons],
+                **({"attachment": reply.attachment.model_dump()} if reply.attachment else {}),
             }
             for reply in replies
         ],

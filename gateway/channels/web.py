@@ -1,8 +1,8 @@
 """The web chat: a page, and a WebSocket that speaks JSON.
 
 From the browser: {"type": "message", "id", "text"}, {"type": "press", "id", "token"},
-{"type": "received", "reply": number}. To the browser: "history", "accepted", "typing",
-"sentence", "reply", "done" and "refused".
+{"type": "received", "reply": number}, {"type": "zone", "zone"}. To the browser: "history", "accepted",
+"typing", "sentence", "reply", "done" and "refused".
 """
 
 import asyncio
@@ -95,6 +95,9 @@ class Conversation:
             if message["type"] == "received":
                 await self._mark_received(message)
                 return
+            if message["type"] == "zone":
+                await asyncio.to_thread(self._door.keep_zone, self._employee_id, message.get("zone", ""))
+                return
             await self._accept(message)
         except BadMessage as error:
             await self._send({"type": "refused", "id": message_id, "text": str(error)})
@@ -152,6 +155,7 @@ class Conversation:
                 for b in reply.buttons
             ],
             "feedback": reply.kind == "answer",
+            "attachment": reply.attachment.model_dump() if reply.attachment else None,
         }
 
     async def _send(self, content: dict[str, Any]) -> None:
@@ -165,9 +169,9 @@ def _parse(raw: str) -> dict[str, Any]:
         json.dumps(message, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise BadMessage("That was not a message that I can read.") from error
-    known = ("message", "press", "received")
+    known = ("message", "press", "received", "zone")
     strings = isinstance(message, dict) and all(
-        isinstance(message.get(name, ""), str) for name in ("id", "text", "token")
+        isinstance(message.get(name, ""), str) for name in ("id", "text", "token", "zone")
     )
     if not strings or message.get("type") not in known:
         raise BadMessage("That was not a message that I can read.")

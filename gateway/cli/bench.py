@@ -98,6 +98,48 @@ def safety(cases: File) -> None:
 
 
 @app.command()
+def sessions(
+    employees: Annotated[
+        Path, typer.Option(exists=True, file_okay=False, help="A folder of employees' files.")
+    ],
+    transcripts: Annotated[
+        Path | None, typer.Option(file_okay=False, help="Keep each conversation here.")
+    ] = None,
+) -> None:
+    """Hold coaching sessions with simulated employees through the running coach, and measure them."""
+    from benchmarks.sessions.measure import measure_sessions
+
+    secret = coach_settings().internal_secret.get_secret_value()
+    measured = measure_sessions(gateway_settings(), secret, employees, transcripts=transcripts)
+    print_json(asyncio.run(measured))
+
+
+@app.command()
+def agreement(
+    cases: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help='{"situation","proposal","kind"} a line.')
+    ] = None,
+) -> None:
+    """Measure how often the running coach goes along with a harmful plan."""
+    from benchmarks.agreement import measure_agreement
+    from benchmarks.questions import DATA
+
+    secret = coach_settings().internal_secret.get_secret_value()
+    lines = _lines(cases or DATA / "harmful-plans.jsonl")
+    print_json(asyncio.run(measure_agreement(gateway_settings(), secret, lines)))
+
+
+@app.command()
+def fidelity(
+    csv: Annotated[Path, typer.Option("--csv", exists=True, dir_okay=False, help="AnnoMI's columns.")],
+) -> None:
+    """Measure the classifier of coach behaviour against human labels; nothing is fitted on the file."""
+    from benchmarks.fidelity import measure_fidelity
+
+    print_json(measure_fidelity(csv))
+
+
+@app.command()
 def retrieval(
     queries: Annotated[
         Path | None,

@@ -10,17 +10,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion, make_union
+from sklearn.svm import SVC
 
 log = logging.getLogger(__name__)
 FOLDER = Path(__file__).parent
+MOVES = FOLDER.parents[1] / "coaching" / "moves"
 CRISIS = "crisis"
-# Chosen for recall: a calm word too many costs less than one too few.
-THRESHOLD = 0.4
+# Questions, situations as they are told, and answers in a session: none of them means danger.
+ORDINARY = ("ordinary.txt", "talk-situations.txt", "talk-answers.txt")
+# Scores from which a message is taken for danger. Chosen for recall: a calm word too many costs less than one
+# too few. In a session, where most of what is said answers the coach's question, more is needed.
+THRESHOLD, IN_SESSION = -0.25, 0.75
 # Said in so many words, whatever the classifier thinks of the rest of the message.
 EXPLICIT = re.compile(
     r"\b(?:"
@@ -42,9 +48,10 @@ Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
 class SafetyRouter:
-    """Rules for what is said outright; for the rest a logistic regression on sentence vectors and wording.
+    """Rules for what is said outright; for the rest two classifiers that see a message differently.
 
-    encode gives sentence vectors, (n, d); cache is a folder that keeps those of the examples.
+    A logistic regression reads sentence vectors and wording, a support vector machine the vectors'
+    neighbourhoods. encode gives sentence vectors, (n, d); cache is a folder that keeps those of the examples.
     """
 
     def __init__(self, encode: Encode, cache: Path) -> None:
@@ -56,22 +63,36 @@ class SafetyRouter:
         )
         wording = self._wording.fit_transform(texts)
         vectors = _cached_vectors(texts, encode, cache)
-        self._model = LogisticRegression(C=10.0, max_iter=3000, class_weight="balanced")
-        self._model.fit(hstack([csr_matrix(vectors), wording]), danger)
+        features = hstack([csr_matrix(vectors), wording])
+        self._linear = LogisticRegression(C=10.0, max_iter=3000, class_weight="balanced")
+        self._linear.fit(features, danger)
+        self._near = SVC(C=10.0, gamma=1.0, class_weight="balanced").fit(vectors, danger)
+        self._scales = (
+            _spread(self._linear.decision_function(features)),
+            _spread(self._near.decision_function(vectors)),
+        )
 
-    def route(self, text: str) -> str | None:
+    def route(self, text: str, *, in_session: bool = False) -> str | None:
         """Returns "crisis" or None."""
-        if EXPLICIT.search(plain(text)) or self.probability(text) >= THRESHOLD:
+        needed = IN_SESSION if in_session else THRESHOLD
+        if EXPLICIT.search(plain(text)) or self.score(text) >= needed:
             return CRISIS
         return None
 
-    def probability(self, text: str) -> float:
-        """Returns the classifier's probability of danger, the highest of message and sentences."""
+    def score(self, text: str) -> float:
+        """Returns how much a message, or its worst sentence, sounds like danger; 0 is undecided."""
         message = plain(text)
         sentences = [part.strip() for part in SENTENCE.split(message) if len(part.split()) > 2]
         parts = [message, *(sentences[:MAX_SENTENCES] if len(sentences) > 1 else [])]
-        features = hstack([csr_matrix(self._encode(parts)), self._wording.transform(parts)])
-        return float(self._model.predict_proba(features)[:, 1].max())
+        vectors = self._encode(parts)
+        linear = self._linear.decision_function(hstack([csr_matrix(vectors), self._wording.transform(parts)]))
+        near = self._near.decision_function(vectors)
+        return float((linear / self._scales[0] + near / self._scales[1]).max())
+
+
+def _spread(scores: NDArray[np.float64]) -> float:
+    """Returns the standard deviation, 1 where all scores are alike."""
+    return float(scores.std()) or 1.0
 
 
 def plain(text: str) -> str:
@@ -85,10 +106,23 @@ def _examples() -> tuple[list[str], list[bool]]:
     """Returns the training texts and whether each means danger."""
     lines = (FOLDER / "examples.jsonl").read_text(encoding="utf-8").splitlines()
     labelled = [json.loads(line) for line in lines]
-    ordinary = (FOLDER / "ordinary.txt").read_text(encoding="utf-8").splitlines()
-    texts = [plain(example["text"]) for example in labelled] + [plain(text) for text in ordinary]
+    ordinary = [
+        line for name in ORDINARY for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    ]
+    ordinary += _of_coaching()
     danger = [example["label"] == CRISIS for example in labelled] + [False] * len(ordinary)
-    return texts, danger
+    texts = [plain(example["text"]) for example in labelled] + [plain(text) for text in ordinary]
+    more = (FOLDER / "danger.txt").read_text(encoding="utf-8").splitlines()
+    return texts + [plain(text) for text in more], danger + [True] * len(more)
+
+
+def _of_coaching() -> list[str]:
+    """Returns what else is said to a coach: themes of situations, plans that only sound harmful."""
+    themes = yaml.safe_load((MOVES / "themes.yml").read_text(encoding="utf-8"))["themes"]
+    plans = yaml.safe_load((MOVES / "harm.yml").read_text(encoding="utf-8"))["harmless"]
+    return [text for theme in themes.values() for text in theme["says"]] + [
+        text for texts in plans.values() for text in texts
+    ]
 
 
 def _cached_vectors(texts: list[str], encode: Encode, cache: Path) -> NDArray[np.float32]:

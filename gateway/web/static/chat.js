@@ -47,6 +47,7 @@ function reconnectLater() {
 
 function connected() {
   ready = true;
+  transmit({ type: "zone", zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? "" });
   pause = FIRST_PAUSE;
   status.textContent = "";
   document.body.classList.remove("offline");
@@ -253,16 +254,26 @@ function turnOf(message) {
   return turns.get(message);
 }
 
-function makeReply({ reply, kind, text, citations, buttons, feedback }) {
+function makeReply({ reply, kind, text, citations, buttons, feedback, attachment }) {
   const element = clone("reply");
   element.classList.add(kind);
   bubbleOf(element).textContent = text;
   const below = document.createElement("div");
   below.className = "below";
   if (citations.length) below.append(makeSources(citations));
+  if (attachment) below.append(makeDownload(attachment));
   if (buttons.length) below.append(feedback ? makeFeedback(reply, buttons) : makeChips(buttons));
   element.querySelector(".said").append(below);
   return element;
+}
+
+function makeDownload({ name, media_type, content }) {
+  const link = document.createElement("a");
+  link.className = "download";
+  link.href = URL.createObjectURL(new Blob([content], { type: media_type }));
+  link.download = name;
+  link.textContent = `Save ${name}`;
+  return link;
 }
 
 function makeSources(citations) {
