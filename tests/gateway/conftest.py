@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from actions.messages import Reply
 from actions.settings import CoachSettings, coach_settings
 from actions.storage.database import Sessions, migrate, open_database
+from actions.storage.nudges import Nudges
 from actions.storage.people import People
 from gateway import app as gateway_app
 from gateway.app import make_app
@@ -189,7 +190,9 @@ class Office:
         self.sessions = sessions
         self.people = People(sessions, SECRET)
         self.inbox, self.outbox, self.hub = Inbox(sessions), Outbox(sessions), Hub()
-        self.turns = Turns(Rasa(RASA, SECRET, 5), ActionServer(ACTIONS, SECRET, 5), self.people)
+        self.turns = Turns(
+            Rasa(RASA, SECRET, 5), ActionServer(ACTIONS, SECRET, 5), self.people, Nudges(sessions)
+        )
         self.worker = Worker(self.inbox, self.turns, self.hub)
         self._count = 0
 

@@ -67,7 +67,7 @@ def test_a_wrong_secret_is_unavailable_not_an_answer(neighbours) -> None:
     with pytest.raises(Unavailable, match="Rasa answered 401"):
         turn(Rasa(RASA, "y" * 32, 5))
     with pytest.raises(Unavailable, match="the action server answered 401"):
-        asyncio.run(ActionServer(ACTIONS, "y" * 32, 5).safety("hello"))
+        asyncio.run(ActionServer(ACTIONS, "y" * 32, 5).safety("hello", "ann"))
 
 
 def test_a_neighbour_that_is_down_is_unavailable(rasa, actions, neighbours) -> None:
@@ -76,7 +76,7 @@ def test_a_neighbour_that_is_down_is_unavailable(rasa, actions, neighbours) -> N
     with pytest.raises(Unavailable, match="Rasa does not answer: ConnectError"):
         turn(rasa)
     with pytest.raises(Unavailable, match="the action server does not answer"):
-        asyncio.run(actions.safety("hello"))
+        asyncio.run(actions.safety("hello", "ann"))
     with pytest.raises(Unavailable):
         read(actions, "s1")
     assert not asyncio.run(actions.healthy())
@@ -102,8 +102,14 @@ def test_an_answer_that_cannot_be_understood_is_unavailable(rasa, neighbours, an
 
 
 def test_safety_gives_the_route_and_the_words(actions) -> None:
-    assert asyncio.run(actions.safety("suicide")) == ("crisis", "Call 999.")
-    assert asyncio.run(actions.safety("hello")) == (None, "")
+    assert asyncio.run(actions.safety("suicide", "ann")) == ("crisis", "Call 999.")
+    assert asyncio.run(actions.safety("hello", "ann")) == (None, "")
+
+
+def test_safety_gets_the_message_and_whose_it_is(actions, neighbours) -> None:
+    asyncio.run(actions.safety("hello", "ann"))
+
+    assert neighbours.asked == [("/safety", {"text": "hello", "employee": "ann"})]
 
 
 def test_a_stream_is_read_to_its_end(actions, neighbours) -> None:

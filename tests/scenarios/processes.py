@@ -47,9 +47,10 @@ class RunningCoach:
             check=False,
         )
 
-    def ask(self, text: str, user: str) -> dict[str, Any]:
-        """Has one turn and returns what the command prints."""
-        done = self.command("ask", text, "--user", user, "--json")
+    def ask(self, text: str, user: str, at: str = "") -> dict[str, Any]:
+        """Has one turn, at a moment where one is named, and returns what the command prints."""
+        moment = ("--at", at) if at else ()
+        done = self.command("ask", text, "--user", user, "--json", *moment)
         assert done.returncode == 0, done.stderr
         return dict(json.loads(done.stdout))
 
