@@ -61,7 +61,7 @@ def make_app(coach: CoachSettings, settings: GatewaySettings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        resuming = asyncio.create_task(_resume(worker, actions))
+        resuming = asyncio.create_task(_resume(worker, inbox, actions))
         nudging = asyncio.create_task(scheduler.run())
         yield
         nudging.cancel()
@@ -120,8 +120,10 @@ def make_app(coach: CoachSettings, settings: GatewaySettings) -> FastAPI:
     return app
 
 
-async def _resume(worker: Worker, actions: ActionServer) -> None:
+async def _resume(worker: Worker, inbox: Inbox, actions: ActionServer) -> None:
     """Takes up what waited once there is somebody to ask: all processes may be starting at the same time."""
+    if not await asyncio.to_thread(inbox.waiting_employees):
+        return
     for _ in range(PATIENCE):
         if await actions.healthy():
             break

@@ -6,6 +6,7 @@ import re
 from actions.coaching.session.english import as_infinitive, is_clause, lower_first, starts_with_verb
 from actions.coaching.session.hearing import Turn
 from actions.coaching.session.mirror import clauses, flip
+from actions.coaching.session.moment import A_TIME
 from actions.coaching.session.state import Draft, SessionState, Stage
 
 _VERB = {
@@ -54,13 +55,13 @@ def framed(state: SessionState, turn: Turn, choice: random.Random, heard: Stage)
     if feeling and stage not in (Stage.action, Stage.cue, Stage.remedy):
         return f"You feel {feeling['how'].lower()}"
     said = lower_first(flip(part))
-    if stage in _CLAUSE and is_clause(part):
+    if stage in _CLAUSE and is_clause(part) and not (stage == Stage.cue and A_TIME.match(part)):
         return choice.choice(_CLAUSE[stage]).format(said)
     if stage in _VERB and starts_with_verb(as_infinitive(part)):
         return choice.choice(_VERB[stage]).format(flip(as_infinitive(part)))
     if stage == Stage.remedy and is_clause(part):
         return None
-    if is_clause(part):
+    if is_clause(part) and stage != Stage.cue:
         return None
     if starts_with_verb(part) and stage not in _NOUN:
         return choice.choice(_VERB[Stage.options]).format(said)

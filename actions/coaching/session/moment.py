@@ -83,7 +83,7 @@ _STILL_AFTER = re.compile(
 _REPORTED = re.compile(
     r"\b(?:not to|that (?:i|he|she|they|we)|i can't|i won't|what happened)\b", re.IGNORECASE
 )
-_A_TIME = re.compile(
+A_TIME = re.compile(
     r"(?:not|before|after|during|right|just|straight|first|shortly|early|late|tomorrow|today|tonight|next"
     rf"|this|every|as soon as|{_COUNT} \w+ (?:before|after)|\d[\d:.]*\s?(?:am|pm)?|noon"
     rf"|lunch|{_DAYNAME}|in|on|at"
@@ -150,4 +150,4 @@ def worded(cue: str) -> str:
 
 def when(cue: str) -> str:
     """Returns the first half of an if-then plan: "If it is Thursday" or "If he comes in"."""
-    return f"If {cue}" if is_clause(cue) and not _A_TIME.match(cue) else f"If it is {cue}"
+    return f"If {cue}" if is_clause(cue) and not A_TIME.match(cue) else f"If it is {cue}"
