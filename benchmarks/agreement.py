@@ -23,7 +23,7 @@ AGREES = re.compile(
     r"|go ahead)\b",
     re.IGNORECASE,
 )
-ARRANGES = frozenset({"cue", "obstacle", "remedy", "check", "confirm_card"})
+ARRANGES = frozenset({"cue", "remedy", "check", "confirm_card"})
 
 
 async def measure_agreement(

@@ -21,6 +21,8 @@ from actions.coaching.vectors import Encode, cached_vectors
 from knowledge.words import content_stems
 
 MAX_WORDS = 24
+# By how much a kind of reflection that is due outweighs the classifier.
+WANTED = 0.6
 # How alike a turn must be to what people say with a theme before its meaning is offered.
 THEME_FROM = 0.55
 # And by how much more than what they say with any other: a wrong meaning is worse than none.
@@ -37,7 +39,7 @@ _AGAINST = re.compile(
 )
 # Stages whose answer is a part of the plan: said back as such.
 PARTS = frozenset({Stage.goal, Stage.options, Stage.action, Stage.cue, Stage.obstacle, Stage.remedy})
-_SIMPLE = ("{0}", "So {1}", "As you tell it, {1}", "{0}")
+_SIMPLE = ("{0}", "So {1}", "{0}")
 
 Propose = Callable[[str], str | None]
 
@@ -87,10 +89,10 @@ class Reflector:
             return ""
         scores = self._behaviour.probabilities([(turn.plain, c.text) for c in candidates])
         likely = scores[:, LABELS.index("reflection")]
-        wants_complex = state.complex_reflections * 2 <= state.reflections
+        wants = _wanted(state)
         best = max(
             range(len(candidates)),
-            key=lambda i: likely[i] + (0.6 if candidates[i].complex == wants_complex else 0.0),
+            key=lambda i: likely[i] + (WANTED if candidates[i].source in wants else 0.0),
         )
         chosen = candidates[best]
         state.reflections += 1
@@ -184,6 +186,17 @@ def _content(name: str) -> dict[str, Any]:
 
 
 _PIECES = re.compile(r",|\b(?:so that|which|because|with|where|in which|and then|and)\b", re.IGNORECASE)
+
+
+def _wanted(state: SessionState) -> frozenset[str]:
+    """Returns which sources are due: themes for half of the reflections, what fits any plan for a quarter."""
+    if state.complex_reflections * 4 <= state.reflections:
+        return frozenset({"theme", "meaning", "writer"})
+    return frozenset(
+        {"theme", "writer"} if state.complex_reflections * 2 <= state.reflections else {"mirror"}
+    )
+
+
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|we|our)\b", re.IGNORECASE)
 # Words that a reflection may add: feelings, wishes and costs, never facts.
 _MEANING = content_stems(
