@@ -1,12 +1,8 @@
 """Decides, before anything else looks at a message, whether it may mean danger to somebody."""
 
-import hashlib
 import json
-import logging
-import os
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +14,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion, make_union
 from sklearn.svm import SVC
 
-log = logging.getLogger(__name__)
+from actions.coaching.vectors import Encode, cached_vectors
+
 FOLDER = Path(__file__).parent
 MOVES = FOLDER.parents[1] / "coaching" / "moves"
 CRISIS = "crisis"
@@ -44,8 +41,6 @@ EXPLICIT = re.compile(
 SENTENCE = re.compile(r"[.!?\n]+")
 MAX_SENTENCES = 40
 
-Encode = Callable[[Sequence[str]], NDArray[np.float32]]
-
 
 class SafetyRouter:
     """Rules for what is said outright; for the rest two classifiers that see a message differently.
@@ -62,7 +57,7 @@ class SafetyRouter:
             TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2),
         )
         wording = self._wording.fit_transform(texts)
-        vectors = _cached_vectors(texts, encode, cache)
+        vectors = cached_vectors(texts, encode, cache, "safety")
         features = hstack([csr_matrix(vectors), wording])
         self._linear = LogisticRegression(C=10.0, max_iter=3000, class_weight="balanced")
         self._linear.fit(features, danger)
@@ -123,23 +118,3 @@ def _of_coaching() -> list[str]:
     return [text for theme in themes.values() for text in theme["says"]] + [
         text for texts in plans.values() for text in texts
     ]
-
-
-def _cached_vectors(texts: list[str], encode: Encode, cache: Path) -> NDArray[np.float32]:
-    """Returns the texts' vectors, from the cache when neither texts nor encoder have changed."""
-    probe = encode(["the same encoder gives the same vector"]).round(3)
-    key = hashlib.sha256("\n".join(texts).encode() + probe.tobytes()).hexdigest()[:16]
-    file = cache / f"safety-{key}.npy"
-    if file.is_file():
-        try:
-            return np.asarray(np.load(file), dtype=np.float32)
-        except (ValueError, EOFError):
-            log.warning("the safety examples' vectors were torn and are made anew")
-    vectors = encode(texts)
-    cache.mkdir(parents=True, exist_ok=True)
-    for old in cache.glob("safety-*.npy"):
-        old.unlink()
-    building = cache / f"building-{os.getpid()}.npy"
-    np.save(building, vectors)
-    building.replace(file)
-    return vectors
