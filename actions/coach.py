@@ -21,6 +21,7 @@ from actions.coaching.remembering import Remembering
 from actions.coaching.reminding import Reminding
 from actions.coaching.session.conversation import Coaching
 from actions.coaching.session.outcome import Outcome, Said
+from actions.coaching.session.proposing import Proposer
 from actions.coaching.session.reflecting import Propose, Reflector
 from actions.coaching.sessions import CoachingSessions
 from actions.coaching.vectors import Encode
@@ -149,6 +150,7 @@ def get_coach() -> Coach:
         encode=encoder.encode,
         cache=knowledge.models,
         skills=skill_names(knowledge.library),
+        propose=Proposer(engine) if knowledge.writer_reflects else None,
     )
     return Coach(answering, SafetyRouter(encoder.encode, knowledge.models), settings.country, relationship)
 
