@@ -1,0 +1,1 @@
+"""What to learn next: suggestions for one employee, and learning from what came of them."""
