@@ -1,6 +1,7 @@
 """All tables. Text that people wrote or were told is EncryptedText, without exception."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -271,6 +272,103 @@ class ChecklistTick(Base):
     employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), primary_key=True)
     item: Mapped[str] = mapped_column(String(80), primary_key=True)
     done_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Suggestion(Base):
+    """What was suggested to learn, among what, and how likely each choice was: nothing in it is in words."""
+
+    __tablename__ = "suggestions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    # "asked", "session", "check_in" or "nudge"
+    place: Mapped[str] = mapped_column(String(16))
+    policy: Mapped[int] = mapped_column(Integer)
+    # The candidates' ids, and a row of features (float16) for each.
+    candidates: Mapped[list[str]] = mapped_column(JSON)
+    features: Mapped[bytes] = mapped_column(LargeBinary)
+    # [{"item", "propensity"}] in the order shown
+    chosen: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+
+
+class SuggestionOutcome(Base):
+    """Something that came of a suggestion: each kind counts once an item, however often it is said."""
+
+    __tablename__ = "suggestion_outcomes"
+    __table_args__ = (UniqueConstraint("suggestion_id", "item", "kind"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    suggestion_id: Mapped[int] = mapped_column(ForeignKey("suggestions.id", ondelete="CASCADE"))
+    item: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(16))
+    at: Mapped[datetime] = mapped_column(Moment)
+    received_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+
+class ShelfItem(Base):
+    """Where an employee stands with something to learn; theirs alone, nothing is learned from it."""
+
+    __tablename__ = "shelf"
+
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), primary_key=True)
+    item: Mapped[str] = mapped_column(String(200), primary_key=True)
+    # "started", "done", "known", "not_for_me" or "later"
+    state: Mapped[str] = mapped_column(String(16))
+    helped: Mapped[bool | None]
+    at: Mapped[datetime] = mapped_column(Moment)
+    until: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class LearningPreference(Base):
+    """How an employee wants to be suggested to, and whether the company's coach may learn from it."""
+
+    __tablename__ = "learning_preferences"
+
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), primary_key=True)
+    learns: Mapped[bool] = mapped_column(default=True)
+    exploration: Mapped[float] = mapped_column(Float, default=1.0)
+    minutes_a_week: Mapped[int | None]
+    blocked_skills: Mapped[list[str]] = mapped_column(JSON, default=list)
+
+
+class Review(Base):
+    """When an employee is asked again about something learned; card is the scheduler's own memory model."""
+
+    __tablename__ = "reviews"
+    __table_args__ = (Index("ix_reviews_employee_due", "employee_id", "due_at"),)
+
+    employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), primary_key=True)
+    item: Mapped[str] = mapped_column(String(200), primary_key=True)
+    card: Mapped[dict[str, Any]] = mapped_column(JSON)
+    due_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class LearnedVersion(Base):
+    """What was learned, as a file with its digest, and the card that says why it was made and how it did."""
+
+    __tablename__ = "learned_versions"
+
+    # "recommender", "search", "answerable" or "moves"
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    version: Mapped[int] = mapped_column(Integer, primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    digest: Mapped[str] = mapped_column(String(64))
+    card: Mapped[dict[str, Any]] = mapped_column(JSON)
+    created_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+
+class Promotion(Base):
+    """A change of what serves: the newest of its kind is in force, version 0 is what ships."""
+
+    __tablename__ = "promotions"
+    __table_args__ = (Index("ix_promotions_kind", "kind"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    version: Mapped[int] = mapped_column(Integer)
+    reason: Mapped[str] = mapped_column(String(400))
+    at: Mapped[datetime] = mapped_column(Moment, default=now)
 
 
 class RasaTracker(Base):
