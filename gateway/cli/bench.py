@@ -156,6 +156,23 @@ def retrieval(
 
 
 @app.command()
+def recommender(
+    logged: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="Choices of another policy: Open Bandit Dataset's columns."
+        ),
+    ] = None,
+) -> None:
+    """Measure the recommender: what a policy learned from logged choices would have been worth."""
+    from benchmarks.recommender.logged import measure_logged
+
+    if logged is None:
+        raise LibraryError("--logged FILE is needed")
+    print_json(measure_logged(logged))
+
+
+@app.command()
 def index(
     sizes: Annotated[str, typer.Option(help="Numbers of passages, with commas.")] = "10000,100000,1000000",
 ) -> None:
