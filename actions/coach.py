@@ -37,8 +37,8 @@ from actions.storage.people import People
 from actions.storage.plans import Plans
 from actions.storage.ticks import Ticks
 from actions.streams import Stream, Streams
-from actions.trust.safety.response import respond
-from actions.trust.safety.router import SafetyRouter
+from actions.trust.safety.response import care, respond
+from actions.trust.safety.router import CRISIS, SafetyRouter
 from knowledge.answerer import Answer, Answerer
 from knowledge.names import skill_names
 from knowledge.search.encoder import Encoder
@@ -67,10 +67,12 @@ class Coach:
         self._writing = ThreadPoolExecutor(WRITERS, thread_name_prefix="writing")
 
     def safety_response(self, text: str, employee_id: str = "") -> tuple[str | None, str]:
-        """Returns (route or None, what to say instead of coaching)."""
+        """Returns (route or None, what to say): instead of coaching with a route, beside it without one."""
         in_session = bool(employee_id) and self.relationship.is_busy(employee_id)
-        route = self._safety.route(text, in_session=in_session)
-        return route, respond(text, self._country) if route else ""
+        level = self._safety.judge(text, in_session=in_session)
+        if level == CRISIS:
+            return CRISIS, respond(text, self._country)
+        return None, care(self._country) if level else ""
 
     async def answer(self, employee_id: str, question: str, *, doubtful: bool = False) -> Reply:
         """Answers or declines; an answer comes back at once as a stream that is being written."""

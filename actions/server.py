@@ -35,7 +35,7 @@ class SafetyRequest(BaseModel):
 
 
 class SafetyResponse(BaseModel):
-    """The route, null for an ordinary message, and what to say instead of coaching."""
+    """The route, null for an ordinary message, and what to say: instead of coaching, or beside it."""
 
     route: str | None
     text: str = ""

@@ -41,9 +41,9 @@ class Door:
         return number
 
     def keep_zone(self, employee_id: str, zone: str) -> None:
-        """Notes the zone that the employee's device is in, where they have named none themselves."""
-        if zone in available_timezones() and not self.nudges.wishes(employee_id).timezone:
-            self.nudges.wish(employee_id, timezone=zone)
+        """Follows the zone of the device that the employee writes from; one that they named stays theirs."""
+        if zone != self.nudges.wishes(employee_id).timezone and zone in available_timezones():
+            self.nudges.wish(employee_id, device_zone=zone)
 
     def link(self, citation: Citation) -> str:
         """Returns where a source can be opened."""

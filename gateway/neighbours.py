@@ -59,7 +59,7 @@ class ActionServer:
         )
 
     async def safety(self, text: str, employee_id: str) -> tuple[str | None, str]:
-        """Returns (route or None, what to say instead of coaching); raises Unavailable."""
+        """Returns (route or None, what to say instead of coaching, or beside it); raises Unavailable."""
         answer = await _json(
             self._client, "/safety", {"text": text, "employee": employee_id}, "the action server"
         )

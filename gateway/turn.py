@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from actions.messages import Reply
@@ -26,6 +27,8 @@ class Turn:
     intent: dict[str, Any] | None = None
     route: str | None = None
     first_contact: bool = False
+    # The day on which the help lines were put beside the reply, as a number; 0 where they were not.
+    cared_on: int = 0
 
 
 class Turns:
@@ -42,21 +45,32 @@ class Turns:
 
         Raises Unavailable when a neighbour does not answer; nothing has been said then.
         """
-        turn = Turn()
+        turn, words = Turn(), ""
         if not message.is_command:
             turn.route, words = await self._actions.safety(message.text, message.employee_id)
             if turn.route:
                 turn.replies.append(Reply(kind="safety", text=words))
         if not turn.route:
             await self._ask_rasa(message, turn, show)
+            self._put_beside(message, turn, words)
         turn.first_contact = not self._people.was_told(message.employee_id, notice.PURPOSE, notice.VERSION)
         if turn.first_contact:
             turn.replies.insert(0, Reply(kind="notice", text=notice.TEXT))
         return turn
 
-    def record_notice(self, employee_id: str) -> None:
-        """Records that the employee was told what this is and who can read it."""
-        self._people.record(employee_id, notice.PURPOSE, notice.VERSION)
+    def record_notice(self, employee_id: str, turn: Turn) -> None:
+        """Records that the employee was told what this is and who can read it, or where help is to be had."""
+        if turn.first_contact:
+            self._people.record(employee_id, notice.PURPOSE, notice.VERSION)
+        if turn.cared_on:
+            self._people.record(employee_id, notice.HELP, turn.cared_on)
+
+    def _put_beside(self, message: InboxMessage, turn: Turn, words: str) -> None:
+        """Puts the help lines before the replies, once a day at most."""
+        today = (message.at or datetime.now(UTC)).toordinal()
+        if words and not self._people.was_told(message.employee_id, notice.HELP, today):
+            turn.replies.insert(0, Reply(kind="notice", text=words))
+            turn.cared_on = today
 
     async def _ask_rasa(self, message: InboxMessage, turn: Turn, show: Callable[[str], None]) -> None:
         metadata = {"at": message.at.isoformat()} if message.at else {}

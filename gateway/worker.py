@@ -76,9 +76,9 @@ class Worker:
         failed = turn is None
         turn = turn or Turn(replies=[GIVEN_UP])
         numbers = await asyncio.to_thread(self._inbox.complete, message, turn.replies, failed=failed)
-        if turn.first_contact:
+        if turn.first_contact or turn.cared_on:
             # After the outbox has it: told twice after a crash is better than never.
-            await asyncio.to_thread(self._turns.record_notice, message.employee_id)
+            await asyncio.to_thread(self._turns.record_notice, message.employee_id, turn)
         for number, reply in zip(numbers, turn.replies, strict=True):
             self._hub.tell(message.employee_id, Event("reply", message.id, reply_id=number, reply=reply))
         self._hub.tell(message.employee_id, Event("done", message.id, intent=turn.intent, route=turn.route))

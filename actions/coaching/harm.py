@@ -17,9 +17,6 @@ MOVES = Path(__file__).parent / "moves"
 # What people say in sessions and mean no harm by; written for the safety router, which learns from it too.
 ORDINARY = Path(__file__).parents[1] / "trust" / "safety"
 TALK = ("talk-answers.txt", "talk-situations.txt")
-# In ten-fold cross-validation 76 % of the harmful plans are seen; a false alarm is raised by 5 % of what is
-# otherwise said in sessions, and by 24 % of the harmless examples, most of which were made to look harmful.
-THRESHOLD = 0.5
 # Sentences that are judged together, so that a plan is not diluted in a long message; a message has at
 # most so many windows of them, the last ones, where a plan stands.
 WINDOW = 3
@@ -28,6 +25,8 @@ MAX_WINDOWS = 20
 OF_EACH_THEME = 10
 # How much the wording counts beside the sentence vector.
 WORDING = 1.5
+# In ten-fold cross-validation at a half, 76 % of the harmful plans are seen; a false alarm is raised by 5 %
+# of what is otherwise said in sessions, and by 24 % of the harmless examples, most made so on purpose.
 # A question for a yes has at most so many words.
 MAX_TAIL = 7
 
@@ -131,10 +130,6 @@ class HarmDetector:
         vectors = cached_vectors(texts, encode, cache, "harm") if cache else encode(texts)
         self._model = LogisticRegression(C=10.0, max_iter=3000, class_weight="balanced")
         self._model.fit(self._features(marked, vectors), harmful)
-
-    def proposes_harm(self, text: str) -> bool:
-        """Says whether the speaker means to do something that harms; what others do does not count."""
-        return self.probability(text) >= THRESHOLD
 
     def probability(self, text: str) -> float:
         """Returns the probability of a harmful plan, 0 where the speaker does not say what they will do."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from actions.coaching.vectors import Encode
-from actions.storage.memories import OwnMemories, Remembered
+from actions.storage.memories import SESSION, TOLD, OwnMemories, Remembered
 
 PURPOSE, VERSION = "memory", 1
 # How alike a question and a memory must be for the memory to be an answer.
@@ -59,7 +59,7 @@ class Memory:
     def remember(self, employee_id: str, text: str, at: datetime) -> str:
         """Remembers a fact that the employee asked to have remembered; returns its id."""
         text = text[:MAX_TEXT]
-        return self._of(employee_id).add(text, "told", self._encode([text])[0], at)
+        return self._of(employee_id).add(text, TOLD, self._encode([text])[0], at)
 
     def keep_session(self, employee_id: str, texts: Sequence[str], at: datetime) -> None:
         """Keeps what was said in a session for later questions, where the employee agreed to it."""
@@ -68,25 +68,32 @@ class Memory:
             return
         own = self._of(employee_id)
         for text, vector in zip(texts, self._encode(texts), strict=True):
-            own.add(text, "session", vector, at)
+            own.add(text, SESSION, vector, at)
 
     def facts(self, employee_id: str) -> list[Remembered]:
         """Returns everything that is remembered, oldest first."""
         return self._of(employee_id).all()
 
-    def find(self, employee_id: str, question: str) -> list[Remembered]:
-        """Returns what answers the question, likest first; nobody else's memories are searched."""
+    def get(self, employee_id: str, memory_id: str) -> Remembered | None:
+        """Returns one of the employee's memories; None where it is not theirs, or not there any more."""
+        return next((memory for memory in self.facts(employee_id) if memory.id == memory_id), None)
+
+    def find(self, employee_id: str, question: str, *, at_least: float = ANSWERS_FROM) -> list[Remembered]:
+        """Returns what answers the question, likest first; nobody else's memories are searched.
+
+        at_least is the cosine of the two sentences from which one counts.
+        """
         memories = self.facts(employee_id)
         if not memories:
             return []
         asked = self._encode([question])[0]
         ranked = sorted(((float(m.vector @ asked), m) for m in memories), key=lambda pair: -pair[0])
-        return [memory for likeness, memory in ranked[:MAX_ANSWERS] if likeness >= ANSWERS_FROM]
+        return [memory for likeness, memory in ranked[:MAX_ANSWERS] if likeness >= at_least]
 
-    def change(self, employee_id: str, memory_id: str, text: str) -> bool:
-        """Puts other words in place of a memory; returns False when it is not the employee's."""
+    def change(self, employee_id: str, memory_id: str, text: str, at: datetime) -> bool:
+        """Puts other words in place of a memory, told now; returns False when it is not the employee's."""
         text = text[:MAX_TEXT]
-        return self._of(employee_id).change(memory_id, text, self._encode([text])[0])
+        return self._of(employee_id).change(memory_id, text, self._encode([text])[0], at)
 
     def forget(self, employee_id: str, memory_id: str) -> bool:
         """Deletes one memory; returns False when it is not the employee's."""

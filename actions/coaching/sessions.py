@@ -4,6 +4,8 @@ import random
 import re
 from datetime import datetime, timedelta
 
+from actions.coaching.dropping import drop, drops_plan, plan_to_drop
+from actions.coaching.goals import opening
 from actions.coaching.memory import Memory
 from actions.coaching.session import check_in
 from actions.coaching.session.asking import ask
@@ -11,6 +13,7 @@ from actions.coaching.session.card import first_check, long_date, plan_text
 from actions.coaching.session.confirming import show_card
 from actions.coaching.session.controls import again
 from actions.coaching.session.conversation import Coaching
+from actions.coaching.session.frames import wanted
 from actions.coaching.session.hearing import Turn
 from actions.coaching.session.moves import step
 from actions.coaching.session.outcome import Outcome
@@ -69,8 +72,12 @@ class CoachingSessions:
             state.goal_id, state.draft.goal = goal.id, goal.text
         session_id = self._conversations.begin(employee_id, COACHING, state.model_dump_json(), turn.at)
         choice = _choice(session_id, state)
-        recall = self._recalled(employee_id, state, turn.at, choice)
-        if turn.command or _BARE.match(turn.plain):
+        recall = "" if goal else self._recalled(employee_id, state, turn.at, choice)
+        if goal and turn.command:
+            state.asked = Stage.reality
+            outcome = Outcome().say(opening(goal, state.said, choice))
+            state.said.append(outcome.says[0].text)
+        elif turn.command or _BARE.match(turn.plain):
             outcome = Outcome().say(recall).say(step("open_without_situation", state.said, choice))
             outcome.says = [said for said in outcome.says if said.text]
             state.said += [said.text for said in outcome.says]
@@ -94,6 +101,8 @@ class CoachingSessions:
         away = stored.status == "paused" or turn.at - stored.updated_at > A_GAP
         if away and (leaving := self._still_away(stored, turn)):
             return leaving
+        if (state.plan_id or away) and (dropped := self._drop_plan(employee_id, stored, state, turn)):
+            return dropped
         back = turn.meant("resume_session", "greet") or (not turn.command and _BACK_AGAIN.match(turn.plain))
         if away and back:
             outcome = self._pick_up(state, choice)
@@ -160,12 +169,28 @@ class CoachingSessions:
             return Outcome(status="paused").say("I'm here when you want to go on.")
         return None
 
+    def _drop_plan(self, employee_id: str, stored: Stored, state: SessionState, turn: Turn) -> Outcome | None:
+        """Drops the plan that a check-in is about, which ends with it, or one from before the session."""
+        if not drops_plan(turn.plain):
+            return None
+        about = self._plans.get(employee_id, state.plan_id) if state.plan_id else None
+        plan = about or plan_to_drop(self._plans, employee_id, turn.plain)
+        if plan is None or plan.status == "done":
+            return None
+        outcome = Outcome(status="stopped" if about else "paused")
+        outcome.say(drop(self._plans, employee_id, plan))
+        self._save(employee_id, stored.id, state, outcome, turn.at, kind=stored.kind)
+        return outcome
+
     def _pick_up(self, state: SessionState, choice: random.Random) -> Outcome:
+        if state.asked == Stage.went:
+            # Nothing was begun that could be gone on with: the question comes whole once more.
+            return check_in.open_check_in(state, plan_text(state.draft), choice)
         words = step("resumed", state.said, choice)
         if state.asked == Stage.confirm:
             outcome = show_card(state, choice, words)
         else:
-            goal = f"You wanted this: {state.draft.goal}." if state.draft.goal else ""
+            goal = f"{wanted(state.draft, choice)}." if state.draft.goal else ""
             question = (
                 again(state, choice) if state.asked != Stage.situation else ask(state, Stage.goal, choice)
             )

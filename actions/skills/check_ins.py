@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.coach import get_coach
+from actions.coaching.dropping import drops_plan
 from actions.messages import Reply
 from actions.skills.turn import employee_of, entity, say, say_outcome, session_is, turn_of
 
@@ -73,8 +74,12 @@ class ActionNudges(Action):
     ) -> list[EventType]:
         """Says what was noted."""
         turn, employee = turn_of(tracker), employee_of(tracker)
-        reminding = get_coach().relationship.reminding
-        if turn.intent == "mute_nudges":
+        relationship = get_coach().relationship
+        reminding = relationship.reminding
+        if drops_plan(turn.plain):
+            # "Cancel my check-in" is about one plan; nothing else is to fall silent with it.
+            reply = await asyncio.to_thread(relationship.remembering.drop_plan, employee, turn)
+        elif turn.intent == "mute_nudges":
             reply = await asyncio.to_thread(reminding.mute, employee)
         elif turn.intent == "unmute_nudges":
             reply = await asyncio.to_thread(reminding.unmute, employee)

@@ -74,13 +74,11 @@ class ActionFinishGoal(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Says which goal was ended, and how."""
-        reply = await asyncio.to_thread(
-            get_coach().relationship.goals.finish,
-            employee_of(tracker),
-            turn_of(tracker),
-            entity(tracker, "goal"),
+        employee = employee_of(tracker)
+        outcome = await asyncio.to_thread(
+            get_coach().relationship.finish_goal, employee, turn_of(tracker), entity(tracker, "goal")
         )
-        say(dispatcher, reply)
+        await say_outcome(dispatcher, employee, outcome)
         return []
 
 

@@ -1,4 +1,4 @@
-"""Memory: remember this, what do you know, what did we agree, forget this."""
+"""Memory: remember this, what do you know, what did we agree, change that, forget this."""
 
 import asyncio
 
@@ -64,8 +64,27 @@ class ActionRecall(Action):
         return []
 
 
+class ActionChangeMemory(Action):
+    """Puts other words in place of what is remembered."""
+
+    def name(self) -> str:
+        """Returns the action's name in the domain."""
+        return "action_change_memory"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """Says what was changed, or asks what it should say; the next message may be the words."""
+        employee = employee_of(tracker)
+        outcome = await asyncio.to_thread(
+            get_coach().relationship.change_memory, employee, turn_of(tracker), entity(tracker, "memory")
+        )
+        await say_outcome(dispatcher, employee, outcome)
+        return session_is(outcome.status == "open")
+
+
 class ActionForget(Action):
-    """Forgets one item, or everything."""
+    """Forgets one item, drops a plan, or forgets everything."""
 
     def name(self) -> str:
         """Returns the action's name in the domain."""

@@ -21,7 +21,7 @@ from actions.skills.goals import (
     ActionSetGoal,
     ActionUpdateProgress,
 )
-from actions.skills.memory import ActionForget, ActionKnown, ActionRecall, ActionRemember
+from actions.skills.memory import ActionChangeMemory, ActionForget, ActionKnown, ActionRecall, ActionRemember
 from actions.skills.practice import ActionPractise
 from actions.skills.talk_to_human import ActionTalkToHuman
 from actions.skills.turn import employee_of, entity, say_outcome, session_is, turn_of
@@ -37,6 +37,7 @@ ASIDES: dict[str, type[Action]] = {
     "what_do_you_know": ActionKnown,
     "recall_history": ActionRecall,
     "forget_this": ActionForget,
+    "change_memory": ActionChangeMemory,
     "remember_this": ActionRemember,
     "talk_to_human": ActionTalkToHuman,
     "mute_nudges": ActionNudges,

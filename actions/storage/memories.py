@@ -13,6 +13,8 @@ from actions.storage.database import Sessions
 from actions.storage.tables import Memory
 
 Vector = NDArray[np.float32]
+# Where a memory comes from: told on purpose, or said in a session.
+TOLD, SESSION = "told", "session"
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,13 @@ class OwnMemories:
                 for row in session.execute(query).scalars()
             ]
 
-    def change(self, memory_id: str, text: str, vector: Vector) -> bool:
-        """Puts other words in place; returns False when there is no such memory."""
+    def change(self, memory_id: str, text: str, vector: Vector, at: datetime) -> bool:
+        """Puts other words in place, told at that moment; returns False when there is no such memory."""
         with self._sessions.begin() as session:
             result = session.execute(
                 update(Memory)
                 .where(self._own, Memory.id == memory_id)
-                .values(text=text, vector=_packed(vector))
+                .values(text=text, vector=_packed(vector), origin=TOLD, created_at=at)
             )
         return bool(result.rowcount)  # type: ignore[attr-defined]
 

@@ -1,6 +1,6 @@
 """The repository of what the coach will say unasked, and of how each employee wants that."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -33,7 +33,10 @@ class Due:
 
 @dataclass(frozen=True)
 class Wishes:
-    """How an employee wants to be written to: zone (IANA), quiet hours (local, 0 to 23), muted."""
+    """How an employee wants to be written to: zone (IANA), quiet hours (local, 0 to 23), muted.
+
+    The zone is the one that they named, or else their device's.
+    """
 
     timezone: str = ""
     quiet_from: int | None = None
@@ -107,14 +110,16 @@ class Nudges:
         """Returns how the employee wants to be written to."""
         with self._sessions() as session:
             row = session.get(Preference, employee_id)
-        return Wishes(row.timezone, row.quiet_from, row.quiet_until, row.muted) if row else Wishes()
+        if row is None:
+            return Wishes()
+        return Wishes(row.timezone or row.device_zone or "", row.quiet_from, row.quiet_until, row.muted)
 
     def wish(self, employee_id: str, **changes: str | int | bool | None) -> Wishes:
-        """Changes how the employee wants to be written to, and returns it."""
-        wishes = replace(self.wishes(employee_id), **changes)  # type: ignore[arg-type]
+        """Changes how the employee wants to be written to, or their device's zone, and returns what holds."""
         with self._sessions.begin() as session:
-            session.merge(Preference(employee_id=employee_id, **vars(wishes)))
-        return wishes
+            # What is not named stays as it was.
+            session.merge(Preference(employee_id=employee_id, **changes))
+        return self.wishes(employee_id)
 
 
 def _stored(row: Nudge) -> StoredNudge:

@@ -156,7 +156,9 @@ class Preference(Base):
     __tablename__ = "preferences"
 
     employee_id: Mapped[str] = mapped_column(ForeignKey("employees.id", ondelete="CASCADE"), primary_key=True)
+    # What they named themselves, which counts before what their device is set to.
     timezone: Mapped[str] = mapped_column(String(64), default="")
+    device_zone: Mapped[str | None] = mapped_column(String(64))
     quiet_from: Mapped[int | None]
     quiet_until: Mapped[int | None]
     muted: Mapped[bool] = mapped_column(default=False)

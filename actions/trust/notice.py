@@ -3,6 +3,8 @@
 PURPOSE = "first_contact"
 # Raise it when the text changes in substance: everybody is then told again.
 VERSION = 1
+# That the help lines stood beside a reply; its version is the day, as a number.
+HELP = "help_lines"
 
 TEXT = (
     "Before we start: I'm an AI coach, software and not a person.\n"

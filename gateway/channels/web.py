@@ -72,6 +72,7 @@ class Conversation:
         self._door = door
         self._socket = socket
         self._employee_id = employee_id
+        self._zone = ""
 
     async def run(self) -> None:
         """Shows what was said before, then passes messages both ways until the page closes."""
@@ -96,7 +97,8 @@ class Conversation:
                 await self._mark_received(message)
                 return
             if message["type"] == "zone":
-                await asyncio.to_thread(self._door.keep_zone, self._employee_id, message.get("zone", ""))
+                # Followed once they write: a page that was left open says nothing of where they are.
+                self._zone = message.get("zone", "")
                 return
             await self._accept(message)
         except BadMessage as error:
@@ -107,6 +109,8 @@ class Conversation:
         if message["type"] == "press":
             text = self._door.signer.payload(self._employee_id, message.get("token", ""))
             is_command = text.startswith("/")
+        if self._zone:
+            await asyncio.to_thread(self._door.keep_zone, self._employee_id, self._zone)
         incoming = Incoming(CHANNEL, _own_id(self._employee_id, message), self._employee_id, text, is_command)
         number = await self._door.accept(incoming)
         await self._send({"type": "accepted", "id": message["id"], "message": number})

@@ -124,7 +124,7 @@ class LibraryStandIn:
 class RouterStandIn:
     """Sees danger in one word."""
 
-    def route(self, text: str, *, in_session: bool = False) -> str | None:
+    def judge(self, text: str, *, in_session: bool = False) -> str | None:
         return "crisis" if "suicide" in text else None
 
 

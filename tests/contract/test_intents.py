@@ -11,8 +11,8 @@ from knowledge.settings import ROOT
 
 # All that the coach is to understand, also where its skill still says that it cannot do it.
 INTENTS = """
-    affirm ask_library bot_challenge change_goal check_in_done check_in_not_done deny enroll_course erase_data
-    export_data finish_goal forget_this give_feedback_negative give_feedback_positive goodbye greet hand_over
+    affirm ask_library bot_challenge change_goal change_memory check_in_done check_in_not_done deny enroll_course
+    erase_data export_data finish_goal forget_this give_feedback_negative give_feedback_positive goodbye greet hand_over
     help leave_balance list_goals make_plan mute_nudges not_now onboarding_checklist open_ticket out_of_scope
     pause_session practice_conversation privacy_question recall_history recommend_learning remember_this
     resume_session set_goal set_quiet_hours set_reminder small_talk start_session talk_to_human thanks

@@ -63,6 +63,7 @@ class Neighbours:
     # What Rasa says to a text; may wait.
     says: Callable[[dict[str, Any]], Any] = lambda turn: [{"text": f"You said {turn['text']}"}]
     danger: str = "suicide"
+    tired: str = "so tired of it all"
     streams: dict[str, str] = field(default_factory=dict)
     down: set[str] = field(default_factory=set)
     # How many of Rasa's next answers are errors.
@@ -112,9 +113,9 @@ class Neighbours:
         if path == "/health":
             return httpx.Response(200, json={"status": "ok"})
         if path == "/safety":
-            danger = self.danger in body["text"]
-            return httpx.Response(200, json={"route": "crisis" if danger else None,
-                                             "text": "Call 999." if danger else ""})  # fmt: skip
+            danger, tired = self.danger in body["text"], self.tired in body["text"]
+            words = "Call 999." if danger else "Help lines." if tired else ""
+            return httpx.Response(200, json={"route": "crisis" if danger else None, "text": words})
         name = path.removeprefix("/streams/")
         return httpx.Response(200, text=self.streams[name]) if name in self.streams else httpx.Response(404)
 

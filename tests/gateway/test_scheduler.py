@@ -28,7 +28,6 @@ from .conftest import ACTIONS, RASA, SECRET, on_disk
 # A Tuesday, in the middle of everybody's working day.
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
-BUG = pytest.mark.xfail(strict=True, raises=AssertionError, reason="not so yet")
 
 
 class Bell:
@@ -550,10 +549,37 @@ def test_a_kept_zone_leaves_the_other_wishes_alone(gateway, ann) -> None:
     assert gateway.nudges.wishes(ann) == Wishes("Europe/Berlin", 20, 9, muted=True)
 
 
-@BUG
 def test_the_zone_goes_with_a_device_that_travels(gateway, ann) -> None:
     gateway.door.keep_zone(ann, "Europe/Berlin")
 
     gateway.door.keep_zone(ann, "America/New_York")
 
     assert gateway.nudges.wishes(ann).timezone == "America/New_York"
+
+
+def test_quiet_hours_are_those_of_the_place_that_the_employee_writes_from(gateway, ann) -> None:
+    gateway.door.keep_zone(ann, "Europe/Berlin")
+    gateway.plan(ann)
+    gateway.door.keep_zone(ann, "America/New_York")
+
+    assert gateway.deliver() == []
+    assert len(gateway.deliver(NOW + 3 * HOUR)) == 1
+
+
+def test_a_zone_that_was_named_on_a_journey_stays_whatever_the_device_says(gateway, ann) -> None:
+    gateway.door.keep_zone(ann, "Europe/Berlin")
+    gateway.nudges.wish(ann, timezone="Asia/Tokyo")
+    gateway.door.keep_zone(ann, "America/New_York")
+
+    assert gateway.nudges.wishes(ann).timezone == "Asia/Tokyo"
+    gateway.nudges.wish(ann, timezone="")
+    assert gateway.nudges.wishes(ann).timezone == "America/New_York"
+
+
+def test_other_wishes_do_not_make_a_devices_zone_a_named_one(gateway, ann) -> None:
+    gateway.door.keep_zone(ann, "Europe/Berlin")
+    gateway.nudges.wish(ann, quiet_from=20, quiet_until=9)
+
+    gateway.door.keep_zone(ann, "America/New_York")
+
+    assert gateway.nudges.wishes(ann) == Wishes("America/New_York", 20, 9)

@@ -30,6 +30,19 @@ def test_a_message_that_may_mean_danger_never_reaches_rasa(office, neighbours, a
     assert turn.replies[1].text == "Call 999."
 
 
+def test_the_help_lines_stand_beside_the_reply_once_a_day(office, neighbours, ann) -> None:
+    office.turns.record_notice(ann, Turn(first_contact=True))
+
+    first, _ = run(office, ann, "I am so tired of it all")
+    assert [reply.kind for reply in first.replies] == ["notice", "move"]
+    assert first.replies[0].text == "Help lines."
+    assert first.route is None
+    office.turns.record_notice(ann, first)
+
+    again, _ = run(office, ann, "still so tired of it all")
+    assert [reply.kind for reply in again.replies] == ["move"]
+
+
 def test_an_ordinary_message_is_judged_first_and_then_asked_of_rasa(office, neighbours, ann) -> None:
     turn, _ = run(office, ann, "hello")
 
@@ -70,7 +83,7 @@ def test_the_notice_comes_first_and_once_and_never_replaces_the_answer(office, n
     assert first.replies[0].text == notice.TEXT
     assert first.first_contact
 
-    office.turns.record_notice(ann)
+    office.turns.record_notice(ann, first)
 
     again, _ = run(office, ann, "hello again")
     assert [reply.kind for reply in again.replies] == ["move"]
@@ -79,7 +92,7 @@ def test_the_notice_comes_first_and_once_and_never_replaces_the_answer(office, n
 
 
 def test_everybody_is_told_again_when_the_notice_changes_in_substance(office, ann, monkeypatch) -> None:
-    office.turns.record_notice(ann)
+    office.turns.record_notice(ann, Turn(first_contact=True))
     monkeypatch.setattr(notice, "VERSION", notice.VERSION + 1)
 
     turn, _ = run(office, ann)

@@ -19,11 +19,44 @@ _ASKED = rf"(?:{_HEAD}{_PLEASE}+|{_HEAD}(?=.*\bplease\W*$))"
 _END = r"(?:,? please)?\W*$"
 _NUDGES = r"(?:reminders?|nudges?|check-?\s?ins?)"
 _LEAVE = r"\b(?:leave|holidays?|vacation|pto|days? off)\b"
+_YOU_KNOW = r"you(?:'ve| have)? (?:know|noted|remember(?:ed)?|stored|saved)"
+_MY_GOAL = r"(?:(?:my|the|this|that) (?:[\w-]+ ){0,3}?goal|goal (?:number )?\d)"
 _SIGNS = {
     "list_goals": (
         rf"{_OPEN}(?:show|list|see)(?: me)?(?: all)?(?: of)? my goals?{_END}"
         r"|\b(?:what are|which are|what were) my (?:\w+ )?goals\b|\b(?:what|which) goals (?:do|have|did) i\b"
         r"|\bcan i see (?:all )?my goals\b"
+    ),
+    # Before the question for what is known, whose words it has in it.
+    "change_memory": (
+        rf"{_OPEN}(?:change|update|correct|fix|edit|replace) (?:what {_YOU_KNOW}\b|note (?:number )?\d+\b"
+        r"|(?:your|that|this|the last) (?:notes?|memory)\b)"
+        rf"|\bwhat {_YOU_KNOW} (?:about|of|on) me(?: is|'s|n't)+ (?:\w+ ){{0,2}}?(?:wrong|right|true|correct"
+        r"|out ?dated|up to date)\b"
+        rf"|{_OPEN}(?:i(?: want|'d like) to )?(?:change|correct|update) (?:something|one thing) {_YOU_KNOW}\b"
+    ),
+    "finish_goal": (
+        rf"{_HEAD}(?:yes,? )?(?:i|we)(?:'ve| have)?(?: just| finally| now| already)* (?:reached|achieved"
+        rf"|completed|accomplished|met|finished|hit) {_MY_GOAL}(?: now| today| already)?{_END}"
+        rf"|{_HEAD}{_MY_GOAL} is (?:now |already )?(?:reached|achieved|completed?|done|finished){_END}"
+        rf"|{_OPEN}(?:mark|tick|close) (?:off )?{_MY_GOAL}(?: (?:off|as (?:done|reached|completed?)))?{_END}"
+        rf"|{_OPEN}(?:drop|delete|remove|cancel|scrap|abandon|stop tracking) {_MY_GOAL}{_END}"
+    ),
+    # Its date; other words are another goal, which the session works on from then on.
+    "change_goal": (
+        rf"{_OPEN}(?:move|push|postpone|extend|shift|delay) (?:back )?{_MY_GOAL}\b(?:'s (?:date|deadline))?"
+        r"(?: (?:back|forward|to|by|until)\b.*)?\W*$"
+        rf"|{_OPEN}(?:change|move|push|extend|set) (?:back )?the (?:date|deadline|due date) (?:of|for)"
+        rf" {_MY_GOAL}\b"
+    ),
+    "set_goal": (
+        rf"{_OPEN}(?:here's )?(?:a |my )?(?:new|another|one more|next|second) goal(?: please)?\s*[:,-]"
+        rf"|{_OPEN}(?:(?:i'd like|i want|i would like|let's|let me) (?:to )?)?"
+        rf"(?:set|add|create|note|track|save)(?: down)? (?:(?:a|my) goal(?: for me)?\s*[:-]\s"
+        r"|(?:another|one more|a (?:new|second|further)|my next) goal(?: for me)?"
+        rf"(?:\s*[:-]\s|{_END}))"
+        rf"|{_ASKED}(?:set|add|create|note|track|save)(?: down)? (?:a|an|another|one more) (?:\w+ )?goal\b"
+        rf"|{_HEAD}i(?:'ve| have)(?: got)? (?:a (?:new|second)|another|one more) goal\b"
     ),
     "what_do_you_know": (
         r"\b(?:do|have|did) you (?:\w+ ){0,2}?(?:know|remember|stored?|saved?|noted?)\b.{0,12}\babout me\b"

@@ -8,7 +8,7 @@ from actions.coaching.session.state import SessionState, Stage
 # A situation told in fewer words than this leaves too much to guess.
 TOLD_WELL = 14
 # Words of questions that take it that there is a choice.
-SEVERAL = ("these", "all that", "idea", "which one", "considered", "options")
+SEVERAL = ("these", "those", "ideas", "idea", "Which one")
 
 
 def next_stage(state: SessionState) -> Stage:
@@ -30,24 +30,41 @@ def next_stage(state: SessionState) -> Stage:
 def ask(state: SessionState, stage: Stage, choice: random.Random) -> str:
     """Returns a question for the stage and notes that it was asked; once, stays with a thin answer."""
     name: str | None = None
-    if state.asked == stage and stage not in state.asked_more:
+    if state.asked == stage and stage not in state.asked_more and _is_begun(state, stage):
         name = more(stage)
         state.asked_more.append(stage)
     state.asked = stage
-    without = SEVERAL if stage == Stage.action and len(state.options) < 2 else ()
-    return question(name or stage, state.said, choice, without=without)
+    return question(name, state.said, choice) if name else ask_anew(state, choice)
+
+
+def ask_anew(state: SessionState, choice: random.Random) -> str:
+    """Returns another question for the stage that was asked before."""
+    without = SEVERAL if state.asked == Stage.action and len(state.options) < 2 else ()
+    return question(state.asked, state.said, choice, without=without)
 
 
 def ask_smaller(state: SessionState, choice: random.Random) -> str:
     """Returns a smaller question for the stage that was asked before."""
-    stage = Stage.goal if state.asked == Stage.situation else state.asked
-    return question(easier(stage) or stage, state.said, choice)
+    return question(easier(state.asked) or state.asked, state.said, choice)
+
+
+def enough_of(state: SessionState, stage: Stage) -> None:
+    """Notes that no more of the situation, or of the ways, is asked for."""
+    state.asked_more.append(stage)
+    if stage == Stage.reality and not state.reality:
+        state.reality.append("")
 
 
 def wants_more(state: SessionState) -> bool:
     """Says whether a single option is all there is, so that "what else?" is worth asking."""
     thin = len(state.options) == 1 and not state.draft.action
     return state.asked == Stage.options and thin and Stage.options not in state.asked_more
+
+
+def _is_begun(state: SessionState, stage: Stage) -> bool:
+    """Says whether there is an answer that "what else?" could add to."""
+    begun = {Stage.reality: state.reality, Stage.options: state.options}
+    return any(begun.get(stage, ["yes"]))
 
 
 def _reality_is_told(state: SessionState) -> bool:

@@ -52,14 +52,25 @@ def edit_buttons() -> tuple[Button, ...]:
 
 
 def first_check(now: datetime, due: datetime | None = None) -> datetime:
-    """Returns when to ask first: after a fifth of the goal's horizon (DESIGN.md 5), on a working morning."""
+    """Returns when to ask first: after a fifth of the goal's horizon (DESIGN.md 5), on a working morning.
+
+    A goal that is due at the weekend is asked about by then; one that is due within a day, on the next.
+    """
     horizon = max((due - now), timedelta(days=5)) if due else HORIZON
-    return working_morning(now + horizon / 5)
+    moment = now + horizon / 5
+    morning = working_morning(moment)
+    if due and morning.date() > due.astimezone(now.tzinfo).date():
+        return _morning(moment)
+    return morning
 
 
 def working_morning(moment: datetime) -> datetime:
     """Returns nine o'clock of that day, or of the next working day."""
-    day = moment.replace(hour=MORNING, minute=0, second=0, microsecond=0)
+    day = _morning(moment)
     while day.weekday() > 4:
         day += timedelta(days=1)
     return day
+
+
+def _morning(moment: datetime) -> datetime:
+    return moment.replace(hour=MORNING, minute=0, second=0, microsecond=0)

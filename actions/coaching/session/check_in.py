@@ -2,13 +2,23 @@
 
 import random
 import re
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
 
 from actions.coaching.session.confirming import settle_check, show_card
 from actions.coaching.session.hearing import Turn
-from actions.coaching.session.moves import question, step
+from actions.coaching.session.moves import question, step, was_said_last
 from actions.coaching.session.outcome import Outcome
 from actions.coaching.session.phrases import action_of, cue_of, is_doing, names_moment
+from actions.coaching.session.report import (
+    gives_reason,
+    is_done,
+    is_elsewhere,
+    is_gone_badly,
+    is_later,
+    is_not_done,
+    is_partly_done,
+)
 from actions.coaching.session.state import SessionState, Stage
 from actions.messages import Button
 
@@ -21,26 +31,16 @@ BUTTONS = (
     Button(title="Not this time", payload="/check_in_not_done"),
     Button(title="Not now", payload="/not_now"),
 )
-_LATER = re.compile(
-    r"\b(?:not now|later|busy|bad (?:time|moment)|another (?:time|day)|tomorrow)\b", re.IGNORECASE
-)
-_TELLS = re.compile(r"\b(?:did|didn't|was|were|had|forgot|tried|went|told|because)\b", re.IGNORECASE)
-_DONE = re.compile(
-    r"\b(?:i (?:did|managed|told|talked|asked|spoke|sent|made|finished|went|called|said|wrote)"
-    r"|it (?:went|worked)|done)\b"
-    r"|^(?:yes|yep|yeah)\b",
-    re.IGNORECASE,
-)
-_NOT_DONE = re.compile(
-    r"^(?:no|nope|nah|not (?:yet|really|this time|done|quite))\b(?! problem)"
-    r"|\bi (?:didn't|did not|haven't|have not|couldn't(?! believe)|could not|wasn't able|never)\b"
-    r"|\b(?:forgot|failed|chickened out|put it off|skipped|no time|no chance|too busy|tried but|didnt|havent"
-    r"|never (?:got|happened)|it didn't happen)\b",
-    re.IGNORECASE,
-)
 _KEEP = re.compile(
     r"^(?:yes,? )?(?:i(?:'d| would)? )?keep (?:it|the plan|that)(?: (?:as it is|the same|like that))?\W*$"
     r"|\b(?:same|as it is|stays?|still fits|no change|fine as)\b",
+    re.IGNORECASE,
+)
+# A change is wanted, and not said which.
+_CHANGE = re.compile(
+    r"^(?:(?:yes|ok|i think|i'd|i would|i'll|let's|rather|please)[\s,]+)*(?:(?:like|want|prefer) to )?"
+    r"(?:change|adjust|alter|rework|adapt)(?: (?:it|that|this|the plan|something))?\W*$"
+    r"|^(?:a |another |make a )?(?:new|different|other) (?:one|plan)\W*$",
     re.IGNORECASE,
 )
 _SAME_ACTION = re.compile(r"^(?:do |try )?(?:it|that|this)\b(?: again)?", re.IGNORECASE)
@@ -59,45 +59,36 @@ def respond(state: SessionState, turn: Turn, choice: random.Random, reflector: "
     return _RESPONSES[state.asked](state, turn, choice, reflector)
 
 
-def not_done(turn: Turn) -> bool:
-    """Says whether the employee tells that they did not do it."""
-    if turn.command:
-        return turn.intent == "check_in_not_done"
-    if _NOT_DONE.search(turn.plain):
-        return True
-    return turn.meant("check_in_not_done", "deny") and not _DONE.search(turn.plain)
-
-
 def _went(state: SessionState, turn: Turn, choice: random.Random, reflector: "Reflector") -> Outcome:
-    if _is_later(turn):
-        outcome = Outcome(status="stopped", postponed=True)
-        return outcome.say(step("not_now", state.said, choice))
+    if is_elsewhere(turn) or is_later(turn):
+        name = "other_topic" if is_elsewhere(turn) else "not_now"
+        return Outcome(status="stopped", postponed=True).say(step(name, state.said, choice))
     reflection = reflector.reflect(state, turn, choice) if turn.words >= 4 and not turn.command else ""
-    if not_done(turn):
-        state.asked = Stage.blocked
-        words = reflection or step("not_done", state.said, choice)
-        return Outcome(went="not_done").say(words, step("not_done_question", state.said, choice))
-    if not _is_done(turn):
+    went, name = _verdict(turn)
+    if went is None:
         # Neither a yes nor a no: the question stays.
         return Outcome().say(reflection, step("went_again", state.said, choice))
-    state.asked = Stage.learned
-    words = step("celebrate", state.said, choice)
-    return Outcome(went="done").say(words, reflection, step("celebrate_question", state.said, choice))
+    if name == "not_done" and reflection and gives_reason(turn):
+        # What got in the way is told already, and not asked for.
+        state.asked = Stage.keep
+        state.reality.append(turn.plain)
+        return Outcome(went=went).say(reflection, step("keep_or_change", state.said, choice))
+    state.asked = Stage.learned if name == "celebrate" else Stage.blocked
+    words = step(name, state.said, choice)
+    # A reflection of what did not come off says all that there is to say first.
+    said = (reflection or words,) if name == "not_done" else (words, reflection)
+    return Outcome(went=went).say(*said, step(f"{name}_question", state.said, choice))
 
 
-def _is_done(turn: Turn) -> bool:
-    """Says whether the employee tells that they did it."""
-    if turn.command:
-        return turn.intent == "check_in_done"
-    return bool(_DONE.search(turn.plain)) or turn.agrees or turn.meant("check_in_done")
-
-
-def _is_later(turn: Turn) -> bool:
-    """Says whether the employee wants to be asked another time, and tells nothing."""
-    if turn.command:
-        return turn.intent == "not_now"
-    later = bool(_LATER.search(turn.plain)) or turn.meant("not_now")
-    return later and turn.words <= 9 and not _TELLS.search(turn.plain)
+def _verdict(turn: Turn) -> tuple[Literal["done", "not_done"] | None, str]:
+    """Returns how the plan went, and the name of what is said to that."""
+    if is_partly_done(turn):
+        return "not_done", "partly"
+    if is_gone_badly(turn):
+        return "done", "went_badly"
+    if is_not_done(turn):
+        return "not_done", "not_done"
+    return ("done", "celebrate") if is_done(turn) else (None, "")
 
 
 def _learned(state: SessionState, turn: Turn, choice: random.Random, reflector: "Reflector") -> Outcome:
@@ -106,10 +97,17 @@ def _learned(state: SessionState, turn: Turn, choice: random.Random, reflector: 
 
 
 def _blocked(state: SessionState, turn: Turn, choice: random.Random, reflector: "Reflector") -> Outcome:
-    reflection = reflector.reflect(state, turn, choice)
-    state.reality.append(turn.plain)
+    """Takes up what got in the way, and asks what would make the plan fit better."""
+    if _KEEP.search(turn.plain) or _CHANGE.match(turn.plain):
+        state.asked = Stage.keep
+        return _keep(state, turn, choice, reflector)
+    name = "next_time_question" if was_said_last("went_badly", state.said) else "adapt_question"
+    told = not (turn.unsure or turn.nothing or turn.skips)
+    reflection = reflector.reflect(state, turn, choice) if told else step("stuck", state.said, choice)
+    if told:
+        state.reality.append(turn.plain)
     state.asked = Stage.keep
-    return Outcome().say(reflection, step("adapt_question", state.said, choice))
+    return Outcome().say(reflection, step(name, state.said, choice))
 
 
 def _keep(state: SessionState, turn: Turn, choice: random.Random, reflector: "Reflector") -> Outcome:
@@ -117,10 +115,14 @@ def _keep(state: SessionState, turn: Turn, choice: random.Random, reflector: "Re
     same = bool(_KEEP.search(turn.plain)) or turn.agrees
     if (turn.refuses or turn.nothing) and not same:
         return Outcome(status="finished").say(step("check_in_closed", state.said, choice))
-    reflection = ""
+    if _CHANGE.match(turn.plain):
+        return Outcome().say(step("adapt_question", state.said, choice))
+    reflection, before = "", state.draft.cue
     if not same and not turn.unsure:
         reflection = _adapt(state, turn, choice, reflector)
-    state.draft.check_at = turn.times[0] if turn.times else None
+    # A day that is named is for the step where it moved, and else for the next check-in.
+    later = timedelta(days=1 if state.draft.cue != before else 0)
+    state.draft.check_at = turn.times[0] + later if turn.times else None
     settle_check(state.draft, turn.at)
     if not state.draft.cue:
         state.asked = Stage.cue
@@ -130,6 +132,7 @@ def _keep(state: SessionState, turn: Turn, choice: random.Random, reflector: "Re
 
 def _adapt(state: SessionState, turn: Turn, choice: random.Random, reflector: "Reflector") -> str:
     """Puts what was said in place of the plan's parts and returns a reflection of it."""
+    turn = turn.decided
     action, cue = action_of(turn.plain)
     if names_moment(turn.plain) and not (is_doing(action) and not _SAME_ACTION.match(action)):
         state.draft.cue = cue or cue_of(turn.plain)

@@ -1,50 +1,33 @@
 """One turn of a coaching session: it follows the employee, reflects, and asks at most one question."""
 
 import random
-from typing import Protocol
+import re
+from dataclasses import replace
 
-from actions.coaching.harm import asks_for_agreement
-from actions.coaching.session import check_in
-from actions.coaching.session.asking import ask, ask_smaller, next_stage, wants_more
-from actions.coaching.session.confirming import confirm, settle_check, show_card
-from actions.coaching.session.controls import again, library_question, pages, steer
-from actions.coaching.session.frames import wanted
+from actions.coaching.session import check_in, venting
+from actions.coaching.session.asking import ask, ask_smaller, next_stage
+from actions.coaching.session.confirming import confirm, settle_check
+from actions.coaching.session.controls import PART_OF_A_PLAN, again, go_back, library_question, pages, steer
+from actions.coaching.session.english import is_clause
+from actions.coaching.session.exploring import HarmSense, explore, is_harmful
 from actions.coaching.session.harvest import harvest, what_was_heard
 from actions.coaching.session.hearing import Turn
+from actions.coaching.session.helping import FILLED_IN, fill_in, help_along, is_told, leave_it, nod, pass_over
+from actions.coaching.session.leading import go_on
+from actions.coaching.session.mending import is_misheard, said_instead, take_back
 from actions.coaching.session.mirror import clauses, salience
-from actions.coaching.session.moves import easier, question, step
+from actions.coaching.session.moves import question, step
 from actions.coaching.session.outcome import Outcome
-from actions.coaching.session.phrases import commits, goal_of
+from actions.coaching.session.phrases import commits, goal_of, wishes
 from actions.coaching.session.reflecting import Reflector
 from actions.coaching.session.state import SessionState, Stage
-from actions.messages import Button
 
-YES_NO = (
-    Button(title="Yes, have a look", payload="/affirm"),
-    Button(title="No, let me think", payload="/deny"),
-)
-# What a plan says where the employee found nothing to say; shown on the card, theirs to change.
-FILLED_IN = {
-    Stage.goal: "know what my next step is",
-    Stage.action: "write down one small step and do it",
-    Stage.cue: "tomorrow morning, before anything else",
-    Stage.obstacle: "something more urgent comes up",
-    Stage.remedy: "do it on the next working day instead",
-}
-
-
-# Probabilities from which a plan is looked at for what it would lead to.
-HARMFUL, HARMFUL_IF_ASKED = 0.8, 0.4
-MOST_EXPLORED = 3
-# Stages at which people tell what has happened.
-_TOLD_ONLY = frozenset({Stage.went, Stage.learned, Stage.blocked})
-
-
-class HarmSense(Protocol):
-    """Says whether somebody proposes to do something that would harm them or others at work."""
-
-    def probability(self, text: str) -> float:
-        """Returns how likely the text proposes it."""
+# "Meetings" or "my boss" names a topic and tells nothing of it.
+A_WORD = 3
+_A_GOAL = re.compile(r"\bgoal\b", re.IGNORECASE)
+_SHOULD_BE = re.compile(r"\bgoal should (?:rather |really )?be\b", re.IGNORECASE)
+# What stands beside a question and is shorter than this tells nothing.
+TOLD_BESIDE = 4
 
 
 class Coaching:
@@ -67,18 +50,28 @@ class Coaching:
             answered = self._offer_answered(state, turn, choice)
             if answered:
                 return answered
+        if returned := self._returned(state, turn, choice):
+            return returned
         if steered := steer(state, turn, choice):
             return steered
-        if self._is_harmful(state, turn):
-            return self._explore(state, turn, choice)
+        if is_misheard(state, turn):
+            return self._set_right(state, turn, choice)
+        if is_harmful(state, turn, self._harm):
+            return explore(state, turn, choice, self._reflector)
         if state.asked in check_in.STAGES:
             return check_in.respond(state, turn, choice, self._reflector)
         if turn.asks_library:
+            self._take_beside(state, turn)
             return pages(state, library_question(turn), choice, advice=False)
         if state.asked in (Stage.confirm, Stage.edit):
-            return confirm(state, turn, choice)
+            named = bool(_A_GOAL.search(turn.plain)) or bool(turn.times)
+            other_goal = turn.changes_goal and wishes(turn.plain) and not named
+            return self._new_goal(state, turn, choice) if other_goal else confirm(state, turn, choice)
         if turn.asks_advice and state.asked != Stage.situation:
+            self._take_beside(state, turn)
             return pages(state, _advice_queries(state) or [turn.plain], choice, advice=True)
+        if venting.is_venting(state, turn):
+            return venting.hear_out(state, turn, choice, self._reflector)
         return self._listen(state, turn, choice)
 
     def _listen(self, state: SessionState, turn: Turn, choice: random.Random) -> Outcome:
@@ -87,12 +80,8 @@ class Coaching:
             return self._new_goal(state, turn, choice)
         if turn.only_asks:
             return self._asked_back(state, turn, choice)
-        if state.asked == Stage.options and any(state.options) and (turn.nothing or turn.unsure):
-            return self._go_on(state, choice, f"{wanted(state.draft, choice)}." if state.draft.goal else "")
-        nodding = turn.agrees and not turn.times and state.asked != Stage.check
-        lost = turn.unsure or turn.empty or nodding or (turn.nothing and state.asked in FILLED_IN)
-        if lost and state.asked != Stage.check:
-            return self._help_along(state, turn, choice)
+        if without := self._without_an_answer(state, turn, choice):
+            return without
         before = state.model_copy(deep=True)
         if state.exploring and not commits(turn.plain):
             state.reality.append(turn.plain)
@@ -104,13 +93,35 @@ class Coaching:
         beside = heard == Stage.reality and needed and not before.exploring
         state.unsure = state.unsure + 1 if beside else 0
         if state.unsure > 2:
-            return self._fill_in(state, choice)
-        settle = state.asked == Stage.check or state.draft.check_at is not None
-        if settle:
+            return fill_in(state, choice)
+        if state.asked == Stage.check or state.draft.check_at is not None:
             settle_check(state.draft, turn.at)
         reflection = self._reflector.reflect(state, turn, choice, heard)
         feeling = step("feeling_first", state.said, choice) if turn.feels and not reflection else ""
-        return self._go_on(state, choice, feeling, reflection)
+        if turn.feels and before.asked == Stage.situation and not state.draft.goal:
+            # What hurts is heard before anything is wanted of it.
+            state.asked = Stage.reality
+            return Outcome().say(feeling, reflection, question("heard_out", state.said, choice))
+        named = turn.words <= A_WORD and not is_clause(turn.plain)
+        if before.asked == Stage.situation and named and not state.draft.goal:
+            # Nobody knows yet what there is to want.
+            return Outcome().say(reflection, ask(state, Stage.reality, choice))
+        return go_on(state, choice, feeling, reflection)
+
+    def _without_an_answer(self, state: SessionState, turn: Turn, choice: random.Random) -> Outcome | None:
+        """Meets a turn that answers nothing; None for one that does."""
+        if is_told(state, turn):
+            return leave_it(state, choice)
+        if state.asked == Stage.check:
+            return None
+        if turn.skips:
+            return pass_over(state, choice)
+        if (turn.agrees or turn.picks or turn.thanks) and not turn.times:
+            return nod(state, turn, choice, self._reflector)
+        nothing = turn.nothing and state.asked != Stage.reality
+        if turn.unsure or turn.empty or nothing:
+            return help_along(state, turn, choice)
+        return None
 
     def _asked_back(self, state: SessionState, turn: Turn, choice: random.Random) -> Outcome:
         """Meets a question that no page and nobody but the employee can answer."""
@@ -122,77 +133,64 @@ class Coaching:
             step("off_topic" if aside else "your_call", state.said, choice), again(state, choice)
         )
 
-    def _go_on(self, state: SessionState, choice: random.Random, *before: str) -> Outcome:
-        if wants_more(state) and not state.unsure:
-            return Outcome().say(*before, ask(state, Stage.options, choice))
-        stage = next_stage(state)
-        if stage == Stage.confirm:
-            return show_card(state, choice, *before)
-        return Outcome().say(*before, ask(state, stage, choice))
+    def _take_beside(self, state: SessionState, turn: Turn) -> None:
+        """Keeps what was told beside a question."""
+        told = replace(turn, text=turn.told)
+        if state.asked not in PART_OF_A_PLAN or told.words < TOLD_BESIDE or told.asks_advice:
+            return
+        harvest(state, told)
+        missing = next_stage(state)
+        if state.asked not in (Stage.options, Stage.action) and missing != Stage.confirm:
+            state.asked = missing
 
-    def _help_along(self, state: SessionState, turn: Turn, choice: random.Random) -> Outcome:
-        """Meets "I don't know": a smaller question, then an offer, then something to put right later."""
-        state.unsure += 1
-        kind = "stuck" if turn.unsure or turn.nothing else "short_answer"
-        if state.unsure == 1 or not (state.draft.goal or easier(state.asked)):
-            goal = f"{wanted(state.draft, choice)}." if state.draft.goal else ""
-            return Outcome().say(step(kind, state.said, choice), goal, ask_smaller(state, choice))
-        if state.unsure == 2 and state.asked in (Stage.options, Stage.action):
-            state.offered = "advice"
-            return Outcome().say(step("offer_pages", state.said, choice), buttons=YES_NO)
-        return self._fill_in(state, choice)
+    def _set_right(self, state: SessionState, turn: Turn, choice: random.Random) -> Outcome:
+        """Takes back what was heard wrongly, and takes what was said in its place or asks for it."""
+        take_back(state)
+        words = step("misheard", state.said, choice)
+        instead = said_instead(turn)
+        if instead is None:
+            return Outcome().say(words, again(state, choice))
+        return _after(words, self._listen(state, instead, choice))
 
-    def _fill_in(self, state: SessionState, choice: random.Random) -> Outcome:
-        state.unsure = 0
-        if state.asked in (Stage.situation, Stage.reality):
-            state.reality.append("")
-            return self._go_on(state, choice, step("stuck", state.said, choice))
-        if state.asked == Stage.options:
-            state.options.append("")
-            return Outcome().say(ask(state, Stage.action, choice))
-        text = FILLED_IN[state.asked]
-        setattr(state.draft, state.asked.value, text)
-        return self._go_on(state, choice, step("filled_in", state.said, choice, text=text))
+    def _returned(self, state: SessionState, turn: Turn, choice: random.Random) -> Outcome | None:
+        """Goes back to an earlier part and takes at once what is said to it; None where nothing is."""
+        told = turn.said_next
+        if turn.back_to is None or told.words < TOLD_BESIDE or state.asked not in PART_OF_A_PLAN:
+            return None
+        go_back(state, turn.back_to)
+        return _after(step("back", state.said, choice), self._listen(state, told, choice))
 
     def _offer_answered(self, state: SessionState, turn: Turn, choice: random.Random) -> Outcome | None:
-        state.offered = ""
+        offer, state.offered = state.offered, ""
+        if offer == venting.OFFER:
+            return venting.offer_answered(state, turn, choice)
         if turn.agrees:
             return pages(state, _advice_queries(state), choice, advice=True)
         if turn.refuses or turn.unsure:
             return Outcome().say(step("declined_offer", state.said, choice), ask_smaller(state, choice))
         return None
 
-    def _is_harmful(self, state: SessionState, turn: Turn) -> bool:
-        """Says whether the turn proposes harm; somebody who wants a yes to it is heard sooner."""
-        if turn.words < 4 or turn.agrees or state.asked in _TOLD_ONLY:
-            return False
-        needed = HARMFUL_IF_ASKED if asks_for_agreement(turn.plain) else HARMFUL
-        return self._harm.probability(turn.plain) >= needed
-
-    def _explore(self, state: SessionState, turn: Turn, choice: random.Random) -> Outcome:
-        """Looks at what would follow from a harmful plan, which is not agreed to and gets onto no card."""
-        if state.explored >= MOST_EXPLORED:
-            state.asked, state.exploring = Stage.options, False
-            return Outcome().say(step("decline_agreement", state.said, choice), ask_smaller(state, choice))
-        agreement = asks_for_agreement(turn.plain)
-        words = step("decline_agreement", state.said, choice) if agreement else ""
-        reflection = "" if words else self._reflector.reflect(state, turn, choice)
-        if state.asked == Stage.situation:
-            state.situation.append(turn.plain)
-            state.asked = Stage.reality
-        state.exploring = True
-        state.explored += 1
-        return Outcome().say(words, reflection, question("consequence", state.said, choice))
-
     def _new_goal(self, state: SessionState, turn: Turn, choice: random.Random) -> Outcome:
+        """Puts another goal in the place of the first, or asks for it where none was named."""
         state.asked = Stage.goal
+        said = _SHOULD_BE.sub("goal is", turn.plain)
+        goal = goal_of(said) if wishes(said) else ""
+        # "I'd like another goal" names none.
+        goal = "" if _A_GOAL.search(goal) else goal
         state.draft = state.draft.model_copy(
-            update={"goal": goal_of(turn.plain), "action": "", "cue": "", "obstacle": "", "remedy": ""}
+            update={"goal": goal, "action": "", "cue": "", "obstacle": "", "remedy": ""}
         )
         state.options, state.unsure, state.asked_more, state.goal_id = [], 0, [], None
         state.reality = state.reality or [turn.plain]
-        reflection = self._reflector.reflect(state, turn, choice)
-        return self._go_on(state, choice, step("goal_changed", state.said, choice), reflection)
+        reflection = self._reflector.reflect(state, turn, choice, Stage.goal) if goal else ""
+        words = step("goal_changed" if goal else "goal_reopened", state.said, choice)
+        return go_on(state, choice, words, reflection)
+
+
+def _after(words: str, outcome: Outcome) -> Outcome:
+    """Returns the outcome with these words before its first."""
+    outcome.says[0] = replace(outcome.says[0], text=f"{words} {outcome.says[0].text}")
+    return outcome
 
 
 def _advice_queries(state: SessionState) -> list[str]:

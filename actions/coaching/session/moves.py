@@ -1,7 +1,7 @@
 """The coach's hand-written moves: none is said twice in a session, nor soon again in the next."""
 
 import random
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,6 +29,11 @@ def question(
 def step(name: str, said: Collection[str], choice: random.Random, **fields: str) -> str:
     """Returns a hand-written move of this name that has not been said, its placeholders filled in."""
     return _unsaid(_bank("steps")[name], said, choice).format(**fields)
+
+
+def was_said_last(name: str, said: Sequence[str]) -> bool:
+    """Says whether the last reply held a hand-written move of this name."""
+    return bool(said) and any(_start(move) in said[-1] for move in _bank("steps")[name])
 
 
 def easier(stage: str) -> str | None:

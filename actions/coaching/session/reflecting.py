@@ -12,21 +12,24 @@ import yaml
 
 from actions.coaching.behaviour import LABELS, BehaviourClassifier
 from actions.coaching.session.english import upper_first
-from actions.coaching.session.frames import framed
 from actions.coaching.session.hearing import Turn
-from actions.coaching.session.mirror import clauses, lowered, mirrored, salience
+from actions.coaching.session.joints import LONGEST
+from actions.coaching.session.linking import links
 from actions.coaching.session.moves import MOVES
+from actions.coaching.session.repeating import repeated
 from actions.coaching.session.state import SessionState, Stage
 from actions.coaching.vectors import Encode, cached_vectors
 from knowledge.words import content_stems
 
-MAX_WORDS = 24
+MAX_WORDS = LONGEST
 # By how much a kind of reflection that is due outweighs the classifier.
 WANTED = 0.6
 # How alike a turn must be to what people say with a theme before its meaning is offered.
-THEME_FROM = 0.55
+THEME_FROM = 0.65
 # And by how much more than what they say with any other: a wrong meaning is worse than none.
-CLEAR_BY = 0.05
+CLEAR_BY = 0.1
+# How near to what is said now an earlier sentence has to be for both to be joined, and no nearer.
+NEAR, SAME = 0.3, 0.85
 # The encoder hardly tells good news from bad; these words do.
 _GOOD = frozenset(
     {"went_well", "made_progress", "relief", "determined", "hopeful", "felt_supported", "good_news"}
@@ -37,9 +40,11 @@ _AGAINST = re.compile(
     r"|passed over|nobody|nothing)\b",
     re.IGNORECASE,
 )
-# Stages whose answer is a part of the plan: said back as such.
+# Stages whose answer is a part of the plan: nothing is read into them.
 PARTS = frozenset({Stage.goal, Stage.options, Stage.action, Stage.cue, Stage.obstacle, Stage.remedy})
-_SIMPLE = ("{0}", "So {1}", "{0}")
+
+# What is read into a sentence may follow one of so many words.
+_SHORT = 14
 
 Propose = Callable[[str], str | None]
 
@@ -68,7 +73,6 @@ class Reflector:
         self._propose = propose
         themes: dict[str, dict[str, list[str]]] = _content("themes")["themes"]
         self._names, self._themes = list(themes), list(themes.values())
-        self._meanings = {Stage(name): list(texts) for name, texts in _content("meanings").items()}
         texts = [text for theme in self._themes for text in theme["says"]]
         self._owner = np.repeat(np.arange(len(self._themes)), [len(theme["says"]) for theme in self._themes])
         self._vectors = cached_vectors(texts, encode, cache, "themes")
@@ -84,7 +88,6 @@ class Reflector:
         if heard == Stage.check:
             return ""
         candidates = [c for c in self.candidates(state, turn, choice, heard) if _fits(c, state.said)]
-        candidates = candidates or [c for c in self._short_of(turn) if _fits(c, state.said)]
         if not candidates:
             return ""
         scores = self._behaviour.probabilities([(turn.plain, c.text) for c in candidates])
@@ -103,43 +106,26 @@ class Reflector:
         self, state: SessionState, turn: Turn, choice: random.Random, heard: Stage
     ) -> list[Candidate]:
         """Returns the reflections that could be said of a turn."""
-        found: list[Candidate] = []
-        part = framed(state, turn, choice, heard)
-        parts = sorted(clauses(turn.plain), key=salience, reverse=True)
-        said = [text for clause in parts[:3] if (text := mirrored(clause))]
-        if part and (heard in PARTS or not said):
-            said = [part, *said[:1]] if heard in PARTS else [part]
-        for text in said:
-            frame = "{0}" if text == part else choice.choice(_SIMPLE)
-            found.append(Candidate(_sentence(frame.format(text, lowered(text))), False, "mirror"))
+        said = repeated(state, turn, choice, heard)
+        found = [Candidate(_sentence(text), False, "mirror") for text in said]
+        joined = links(state, turn, heard, choice, self._nearest)
+        found += [Candidate(_sentence(link.text), True, "link") for link in joined]
         theme = self._theme(turn.plain) if turn.words >= 3 and heard not in _PLAIN | PARTS else None
-        for text in said[:1] if heard in self._meanings and not theme else ():
-            for meaning in _fresh(self._meanings[heard], state.said, choice):
-                found.append(Candidate(_sentence(f"{text}, and {meaning}"), True, "meaning"))
-        if len(said) > 1 and heard not in PARTS:
-            firsts = [c for c in found if said[0] in c.text or lowered(said[0]) in c.text]
-            first = choice.choice(firsts) if firsts else Candidate("", False, "mirror")
-            both = f"{_sentence(said[1])} {first.text}".strip()
-            found.append(Candidate(both, first.complex, first.source))
         if theme:
-            for text in said[:2]:
-                for meaning in _fresh(theme["meanings"], state.said, choice):
-                    found.append(Candidate(_sentence(f"{text}, and {meaning}"), True, "theme"))
-                for alone in _fresh(theme["alone"], state.said, choice)[:1]:
-                    found.append(Candidate(f"{_sentence(text)} {alone}", True, "theme"))
-            if not said:
-                found += [Candidate(a, True, "theme") for a in _fresh(theme["alone"], state.said, choice)]
+            found += _with_theme(theme, said, state.said, choice)
         proposed = self._propose(turn.plain) if self._propose and turn.words >= 8 else None
         if proposed and grounded(proposed, turn.plain):
             found.append(Candidate(proposed, True, "writer"))
         return found
 
-    @staticmethod
-    def _short_of(turn: Turn) -> list[Candidate]:
-        """Returns what can be taken up of a turn that is too long or too broken to be said back whole."""
-        pieces = [piece for clause in clauses(turn.plain) for piece in _PIECES.split(clause)]
-        said = [text for piece in pieces if len(piece.split()) >= 3 and (text := mirrored(piece.strip(" ,")))]
-        return [Candidate(_sentence(text), False, "mirror") for text in said]
+    def _nearest(self, text: str, earlier: Sequence[str]) -> str:
+        """Returns what was said before that is nearest to the text in meaning, "" where nothing is near."""
+        if not earlier:
+            return ""
+        vectors = self._encode([text, *earlier])
+        likeness = vectors[1:] @ vectors[0]
+        best = int(np.where(likeness < SAME, likeness, -1).argmax())
+        return earlier[best] if NEAR <= likeness[best] < SAME else ""
 
     def _theme(self, text: str) -> dict[str, list[str]] | None:
         """Returns the theme whose examples the text is most like, if it is like them at all."""
@@ -177,6 +163,21 @@ def _fresh(texts: Sequence[str], said: Collection[str], choice: random.Random) -
     return choice.sample(fresh, min(2, len(fresh)))
 
 
+def _with_theme(
+    theme: dict[str, list[str]], said: Sequence[str], earlier: Collection[str], choice: random.Random
+) -> list[Candidate]:
+    """Returns what a theme means, behind a short repetition, or alone where nothing can be repeated."""
+    if not said:
+        return [Candidate(text, True, "theme") for text in _fresh(theme["alone"], earlier, choice)]
+    text = said[0]
+    if len(text.split()) > _SHORT:
+        return []
+    meant = [f"{text}, and {meaning}" for meaning in _fresh(theme["meanings"], earlier, choice)]
+    found = [Candidate(_sentence(both), True, "theme") for both in meant]
+    alone = [f"{_sentence(text)} {one}" for one in _fresh(theme["alone"], earlier, choice)[:1]]
+    return found + [Candidate(both, True, "theme") for both in alone]
+
+
 def _sentence(text: str) -> str:
     return upper_first(text.strip()).rstrip(".,; ") + "."
 
@@ -185,16 +186,10 @@ def _content(name: str) -> dict[str, Any]:
     return dict(yaml.safe_load((MOVES / f"{name}.yml").read_text(encoding="utf-8")))
 
 
-_PIECES = re.compile(r",|\b(?:so that|which|because|with|where|in which|and then|and)\b", re.IGNORECASE)
-
-
 def _wanted(state: SessionState) -> frozenset[str]:
-    """Returns which sources are due: themes for half of the reflections, what fits any plan for a quarter."""
-    if state.complex_reflections * 4 <= state.reflections:
-        return frozenset({"theme", "meaning", "writer"})
-    return frozenset(
-        {"theme", "writer"} if state.complex_reflections * 2 <= state.reflections else {"mirror"}
-    )
+    """Returns which sources are due: every other reflection goes beyond the words where it can."""
+    due = state.complex_reflections * 2 <= state.reflections
+    return frozenset({"link", "theme", "writer"} if due else {"mirror"})
 
 
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|we|our)\b", re.IGNORECASE)

@@ -34,6 +34,12 @@ def respond(text: str, country: str) -> str:
     return "\n\n".join(part for part in (words, _lines(country, kind)) if part)
 
 
+def care(country: str) -> str:
+    """Returns what stands beside coaching when a message may mean more than it says: words and help lines."""
+    words = " ".join(str(_load("responses.yml")["care"]).split())
+    return "\n\n".join(part for part in (words, _lines(country, "crisis_self")) if part)
+
+
 def reviewed_by() -> str:
     """Returns who has reviewed the responses; empty as shipped."""
     return str(_load("responses.yml")["reviewed_by"]).strip()

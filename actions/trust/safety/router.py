@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import yaml
@@ -18,12 +19,16 @@ from actions.coaching.vectors import Encode, cached_vectors
 
 FOLDER = Path(__file__).parent
 MOVES = FOLDER.parents[1] / "coaching" / "moves"
-CRISIS = "crisis"
+CRISIS: Literal["crisis"] = "crisis"
+CARE: Literal["care"] = "care"
+Level = Literal["crisis", "care"]
 # Questions, situations as they are told, and answers in a session: none of them means danger.
 ORDINARY = ("ordinary.txt", "talk-situations.txt", "talk-answers.txt")
-# Scores from which a message is taken for danger. Chosen for recall: a calm word too many costs less than one
-# too few. In a session, where most of what is said answers the coach's question, more is needed.
-THRESHOLD, IN_SESSION = -0.25, 0.75
+# From the first score on, coaching stops; from the second, the help lines stand beside it. The vectors see
+# despair better than danger, so much that is only said with feeling lies between: there, a person in danger
+# finds help, and one who is tired of the third reorganisation is not sent away. In a session, where most of
+# what is said answers the coach's question, more is needed.
+STOPS, CARES, CARES_IN_SESSION = 0.75, -0.25, 0.25
 # Said in so many words, whatever the classifier thinks of the rest of the message.
 EXPLICIT = re.compile(
     r"\b(?:"
@@ -67,12 +72,14 @@ class SafetyRouter:
             _spread(self._near.decision_function(vectors)),
         )
 
-    def route(self, text: str, *, in_session: bool = False) -> str | None:
-        """Returns "crisis" or None."""
-        needed = IN_SESSION if in_session else THRESHOLD
-        if EXPLICIT.search(plain(text)) or self.score(text) >= needed:
+    def judge(self, text: str, *, in_session: bool = False) -> Level | None:
+        """Returns "crisis" where coaching stops, "care" where it goes on beside the help lines, or None."""
+        if EXPLICIT.search(plain(text)):
             return CRISIS
-        return None
+        score = self.score(text)
+        if score >= STOPS:
+            return CRISIS
+        return CARE if score >= (CARES_IN_SESSION if in_session else CARES) else None
 
     def score(self, text: str) -> float:
         """Returns how much a message, or its worst sentence, sounds like danger; 0 is undecided."""

@@ -1,14 +1,20 @@
+import random
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from actions.coaching.goals import GoalKeeping, picture
+from actions.coaching.goal_words import counted, due, named
+from actions.coaching.goals import RATE, GoalKeeping, opening, picture
+from actions.coaching.relationship import LEFT, declines
+from actions.coaching.session.card import first_check
 from actions.coaching.session.hearing import Turn
+from actions.coaching.session.state import Stage
 from actions.messages import Reply
 from actions.storage.goals import Goals, StoredGoal
 
 from .test_memory import encode
+from .test_sessions import STORY, Office, words
 
 BERLIN = ZoneInfo("Europe/Berlin")
 # A Tuesday.
@@ -58,9 +64,159 @@ def test_a_goal_is_kept_in_the_employees_words_without_the_asking(keeping, goals
     reply, number = keeping.set(ann, say(said))
 
     assert goals.get(ann, number).text == goal
-    assert reply.kind == "card"
+    assert reply.kind == "move"
     assert reply.text.startswith(f"Goal: {goal}.")
     assert reply.text.count("?") == 1
+
+
+STATED = [
+    # Said in so many words.
+    ("My goal is to delegate more", "delegate more"),
+    ("My new goal is to leave at five twice a week", "leave at five twice a week"),
+    ("My objective for Q2 is to run better meetings", "run better meetings"),
+    ("My goal for the next eight weeks is to say no once a week", "say no once a week"),
+    ("My goal would be to have fewer meetings", "have fewer meetings"),
+    ("My goal is: to speak up more", "speak up more"),
+    ("My goal? To be calmer with customers.", "be calmer with customers"),
+    ("It's my goal to speak up once in every meeting", "speak up once in every meeting"),
+    ("Becoming a project manager is my goal", "become a project manager"),
+    ("Speak up more, that's the goal", "speak up more"),
+    ("My dream is to lead a team", "lead a team"),
+    ("goal - less overtime", "less overtime"),
+    ("new aim: ask one question in each meeting", "ask one question in each meeting"),
+    ("put this down as a goal: no meetings on Friday", "no meetings on Friday"),
+    ("add to my goals: write shorter emails", "write shorter emails"),
+    ("one thing I want to achieve this year: finish my certification", "finish my certification"),
+    ("I've got a goal for you to note: no email before nine", "no email before nine"),
+    ("Set a goal: hold my 1:1s every week", "hold my 1:1s every week"),
+    ("I'd like to set myself a goal, to be more patient", "be more patient"),
+    ("How about I make it my goal to call my customers daily", "call my customers daily"),
+    ("another goal please, I want to network more", "network more"),
+    ("want to build up my confidence, goal for this autumn", "build up my confidence"),
+    # "I want my goal to be ..."
+    ("I want my goal to be speaking up in meetings", "speak up in meetings"),
+    ("I want my goal to be to speak up in meetings", "speak up in meetings"),
+    ("I want my goal to be more patient", "be more patient"),
+    ("I want my goal to be more patience with my team", "more patience with my team"),
+    ("I'd like my goal to be that I leave at five", "leave at five"),
+    ("can my goal be to read one article a week?", "read one article a week"),
+    # Meant, and not called a goal.
+    ("I want to get better at presenting", "get better at presenting"),
+    ("what I want to achieve is more trust in my team", "more trust in my team"),
+    ("In three months I want to lead the weekly on my own", "lead the weekly on my own"),
+    ("By the end of March I want to have held one-to-ones with all", "have held one-to-ones with all"),
+    ("This year I will learn to say no", "learn to say no"),
+    ("I must get faster with reports", "get faster with reports"),
+    ("I've decided to stop checking emails at night", "stop checking emails at night"),
+    ("I plan to become a trainer", "become a trainer"),
+    ("I'm working on being more assertive", "work on being more assertive"),
+    ("Help me stop procrastinating", "stop procrastinating"),
+    ("my boss wants me to be more visible, let's make that a goal", "be more visible"),
+    ("my manager and I agreed that I should present once a month", "present once a month"),
+    ("I want my manager to give me more feedback", "get my manager to give me more feedback"),
+    ("My goal is for my team to run the weekly without me", "get my team to run the weekly without me"),
+    ("it would be nice to worry less about mistakes, could that be a goal", "worry less about mistakes"),
+    ("I want to be a better listener because my team complains", "be a better listener"),
+    ("Well, I'm not sure, maybe to speak up more?", "speak up more"),
+    ("Delegating more", "delegate more"),
+    ("Better work-life balance", "better work-life balance"),
+    ("My goal is not to lose my temper", "not lose my temper"),
+    # By those who learnt English later, or type fast.
+    ("My goal it is to delegate more", "delegate more"),
+    ("my goal is, that I can talk in front of 50 people", "be able to talk in front of 50 people"),
+    ("I have the goal to become project manager", "become project manager"),
+    ("I have as goal to answer mails in one day", "answer mails in one day"),
+    ("I want that I delegate more", "delegate more"),
+    ("I want that my team trusts me", "my team trusts me"),
+    ("I want improve my english", "improve my english"),
+    ("I want to improving my presentations", "improve my presentations"),
+    ("I would like make better presentations", "make better presentations"),
+    ("I like to be better in Excel", "be better in Excel"),
+    ("I wish I could say no", "be able to say no"),
+    ("I have in mind to change to the product team", "change to the product team"),
+    ("goal is to be more calm in meetings", "be more calm in meetings"),
+    ("i wana be better at time management", "be better at time management"),
+    ("id like to be less nervous when i speak, make that my goal", "be less nervous when I speak"),
+    ("my goal is delegate more, ok?", "delegate more"),
+    # With numbers.
+    ("I want to sell 20 policies a month", "sell 20 policies a month"),
+    ("My target for 2027 is 30 new clients", "30 new clients"),
+    ("My goal is to reach 90% customer satisfaction", "reach 90% customer satisfaction"),
+    ("I want to go from 3 to 8 customer calls a week", "go from 3 to 8 customer calls a week"),
+    ("I set myself the target of two focus hours a day", "two focus hours a day"),
+    # Two at once.
+    ("I want to delegate more and give feedback every week", "delegate more and give feedback every week"),
+    ("My goals are to delegate more and to leave on time", "delegate more and leave on time"),
+    ("I have two goals: delegate more and stop working weekends", "delegate more and stop working weekends"),
+    ("I want to be on time and I want to answer mails daily", "be on time and answer mails daily"),
+    ("I want to delegate more. I also want to learn Spanish.", "delegate more and learn Spanish"),
+]
+
+
+@pytest.mark.parametrize(("said", "goal"), STATED)
+def test_a_goal_is_heard_however_it_is_put(said: str, goal: str) -> None:
+    assert named(say(said)) == goal
+
+
+@pytest.mark.parametrize(
+    ("said", "goal"),
+    [
+        ("My goal is to delegate more by March", "delegate more"),
+        ("I want to sell 20 policies per month by the end of June", "sell 20 policies per month"),
+        ("I want to be promoted in 6 months", "be promoted"),
+        ("finish the report by Friday at the latest", "finish the report"),
+        ("I want to finish my certification by 30 June 2027", "finish my certification"),
+        ("Goal is finishing the project before 15 January", "finish the project"),
+        ("we want to launch two features this quarter", "launch two features"),
+        ("until the end of the year I want to read six books", "read six books"),
+        ("I wanna get better at excel by summer", "get better at excel"),
+    ],
+)
+def test_a_date_stands_beside_the_goal_and_not_in_it(keeping, goals, ann, said: str, goal: str) -> None:
+    reply, number = keeping.set(ann, say(said, FRIDAY))
+
+    stored = goals.get(ann, number)
+    assert (stored.text, stored.due_at) == (goal, FRIDAY)
+    assert reply.text.startswith(f"Goal: {goal}. You want to be there by Friday 27 November 2026. ")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no meetings on Friday",
+        "I want to leave at five twice a week",
+        "no email before nine",
+        "answer within a day",
+        "get promoted next year",
+        "hold a talk in June",
+    ],
+)
+def test_a_time_that_is_no_last_day_stays_in_the_words(keeping, goals, ann, said: str) -> None:
+    reply, number = keeping.set(ann, say(said, FRIDAY))
+
+    stored = goals.get(ann, number)
+    assert stored.due_at is None
+    assert stored.text == said.removeprefix("I want to ")
+    assert "You want to be there" not in reply.text
+
+
+def test_a_day_counts_before_an_hour_that_is_named_beside_it() -> None:
+    five = NOW.replace(hour=17)
+
+    assert due(say("I want to leave at five by Friday", five, FRIDAY)) == FRIDAY
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "run 2 workshops and write 4 articles",
+        "delegate more and read 12 books",
+        "cut my open tickets to 5 tickets",
+        "be calmer",
+    ],
+)
+def test_two_things_at_once_or_less_of_one_are_rated(said: str) -> None:
+    assert counted(said) is None
 
 
 @pytest.mark.parametrize(
@@ -72,6 +228,9 @@ def test_a_goal_is_kept_in_the_employees_words_without_the_asking(keeping, goals
         "new goal",
         "Help me set a goal for this quarter",
         "I want something to aim for",
+        "I need a target for the next month",
+        "Make it a goal",
+        "I have to set a goal",
         "",
     ],
 )
@@ -99,6 +258,8 @@ def test_a_goal_without_a_number_is_rated_from_0_to_10(keeping, goals, ann) -> N
         ("get to nine interviews", 9.0, "How many interviews is it today?"),
         ("My goal is to reach 1,000 users", 1000.0, "How many users is it today?"),
         ("raise our rating to 4.5 stars", 4.5, "How many stars is it today?"),
+        ("sell 20 policies a month", 20.0, "How many policies a month is it at the moment?"),
+        ("reach 90% customer satisfaction", 90.0, "How far is it today, in percent?"),
     ],
 )
 def test_a_goal_that_can_be_counted_is_counted(keeping, goals, ann, said, target, asked) -> None:
@@ -370,7 +531,7 @@ def test_a_goal_that_was_dropped_is_not_reached_by_an_old_button(keeping, goals,
 
 
 @pytest.mark.parametrize(
-    ("said", "times", "text", "due"),
+    ("said", "times", "text", "by"),
     [
         ("Change my goal to run better meetings", (), "run better meetings", None),
         ("my goal should be to ask more questions", (), "ask more questions", None),
@@ -382,15 +543,16 @@ def test_a_goal_that_was_dropped_is_not_reached_by_an_old_button(keeping, goals,
     ],
 )
 def test_other_words_or_another_date_take_the_place_of_a_goals(
-    keeping, goals, ann, said, times, text, due
+    keeping, goals, ann, said, times, text, by
 ) -> None:
     number = goals.add(ann, "give feedback", at=NOW)
 
     reply = keeping.change(ann, say(said, *times))
 
     stored = goals.get(ann, number)
-    assert (stored.text, stored.due_at) == (text, due)
-    assert reply.kind == "card"
+    assert (stored.text, stored.due_at) == (text, by)
+    assert reply.kind == "move"
+    assert ("You want to be there by" in reply.text) == (by is not None)
 
 
 def test_a_new_number_in_a_goals_words_is_what_is_counted_to_from_then_on(keeping, goals, ann) -> None:
@@ -400,6 +562,15 @@ def test_a_new_number_in_a_goals_words_is_what_is_counted_to_from_then_on(keepin
 
     stored = goals.get(ann, number)
     assert (stored.text, stored.target) == ("hold three talks", 3.0)
+
+
+def test_a_goal_whose_new_words_have_no_number_is_rated_from_then_on(keeping, goals, ann) -> None:
+    number = goals.add(ann, "hold five talks", at=NOW, measure="number", target=5.0)
+
+    keeping.change(ann, say("change my goal to speak more slowly"))
+
+    stored = goals.get(ann, number)
+    assert (stored.measure, stored.target) == ("rating", 10.0)
 
 
 def test_whoever_moves_a_goal_without_a_date_is_asked_for_it(keeping, goals, ann) -> None:
@@ -467,3 +638,285 @@ def test_progress_is_drawn_in_ten_blocks_and_said_in_words(values, target, shown
     goal = StoredGoal("1", "read", None, "number", None, target, None, "active", NOW, values)
 
     assert picture(goal) == shown
+
+
+@pytest.mark.parametrize("days", [1, 2, 3, 5, 10, 40, 365])
+@pytest.mark.parametrize("weekday", range(7))
+def test_a_plan_is_asked_about_by_the_day_on_which_its_goal_is_due(days: int, weekday: int) -> None:
+    now = NOW + weekday * DAY
+
+    assert now < first_check(now, now + days * DAY)
+    assert first_check(now, now + days * DAY).date() <= (now + days * DAY).date()
+
+
+def stored_goal(measure: str = "rating", target: float | None = 10.0, *values: float) -> StoredGoal:
+    return StoredGoal("1", "read", None, measure, None, target, None, "active", NOW, values)
+
+
+@pytest.mark.parametrize(
+    ("goal", "first"),
+    [
+        (stored_goal("rating", 10.0, 3.0), "You're at 3 of 10. "),
+        (stored_goal("number", 20.0, 0.0), "You're at 0 of 20. "),
+        (stored_goal("rating", 10.0, 2.0, 4.5), "You're at 4.5 of 10. "),
+        (stored_goal(), "Your goal: read. "),
+    ],
+)
+def test_a_talk_on_a_goal_begins_with_where_it_stands_and_asks_one_thing(goal, first: str) -> None:
+    for seed in range(20):
+        words = opening(goal, [], random.Random(seed))
+        assert words.startswith(first)
+        assert words.count("?") == 1
+
+
+def test_a_talk_on_a_goal_does_not_begin_like_the_last_one() -> None:
+    goal, said = stored_goal("rating", 10.0, 3.0), []
+    for _ in range(6):
+        said.append(opening(goal, said, random.Random(1)))
+
+    assert len(set(said)) == 6
+
+
+@pytest.fixture
+def office(sessions) -> Office:
+    return Office(sessions)
+
+
+def set_goal(office: Office, employee: str, text: str = "I want to give feedback", *times: datetime) -> str:
+    office.relationship.set_goal(employee, office.turn(text, times=times))
+    return office.goals.active(employee)[-1].id
+
+
+@pytest.mark.parametrize("number", ["3", "I'd say a 3", "3 of 10"])
+def test_the_first_number_of_a_goal_opens_a_talk_on_it(office, ann, number: str) -> None:
+    goal = set_goal(office, ann)
+
+    outcome = office.say(ann, number)
+
+    assert outcome.status == "open"
+    assert [said.kind for said in outcome.says] == ["move"]
+    assert words(outcome).startswith("You're at 3 of 10. ")
+    state = office.state(ann, "open")
+    assert (state.goal_id, state.draft.goal, state.asked) == (goal, "give feedback", Stage.reality)
+    assert office.goals.get(ann, goal).values == (3.0,)
+
+
+def test_a_number_that_comes_later_opens_the_talk_as_well(office, ann) -> None:
+    goal = set_goal(office, ann)
+    office.say(ann, "What is the travel policy?")
+
+    outcome = office.relationship.report_progress(ann, office.turn("I'm at 3 now"), None)
+
+    assert outcome.status == "open"
+    assert office.state(ann, "open").goal_id == goal
+
+
+def test_a_talk_on_a_new_goal_leads_to_a_plan_that_belongs_to_it(office, ann) -> None:
+    goal = set_goal(office, ann)
+    office.say(ann, "3")
+    office.say(ann, STORY)
+    office.go_on(ann, Stage.confirm)
+    office.say(ann, "yes")
+
+    plan = office.plans.latest(ann)
+    assert (plan.goal_id, plan.goal) == (goal, "give feedback")
+    assert len(office.goals.active(ann)) == 1
+
+
+DECLINED = (
+    "no",
+    "no thanks",
+    "not now",
+    "No, not now",
+    "later",
+    "maybe later",
+    "not today, thanks",
+    "that's all",
+    "ok, that's all for now",
+    "thank you",
+    "another time please",
+    "bye",
+)
+
+
+@pytest.mark.parametrize("said", DECLINED)
+def test_whoever_does_not_want_to_talk_about_a_new_goal_leaves_without_fuss(office, ann, said: str) -> None:
+    set_goal(office, ann)
+    office.say(ann, "3")
+
+    outcome = office.say(ann, said)
+
+    assert (words(outcome), outcome.status) == (LEFT, "stopped")
+    assert not office.relationship.is_busy(ann)
+    assert office.goals.active(ann)[0].values == (3.0,)
+
+
+@pytest.mark.parametrize("said", DECLINED)
+def test_whoever_does_not_want_to_give_a_number_leaves_without_fuss(office, ann, said: str) -> None:
+    set_goal(office, ann)
+
+    assert words(office.say(ann, said)) == LEFT
+    assert not office.relationship.is_busy(ann)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ok",
+        "I don't know",
+        "no time, there is always something else to do first",
+        "No, my boss wants me to do it all myself",
+        "I leave it until later and then it is too late",
+        "my colleagues are fine with it, I am not",
+    ],
+)
+def test_an_answer_in_a_talk_on_a_goal_does_not_end_it(office, ann, said: str) -> None:
+    set_goal(office, ann)
+    office.say(ann, "3")
+
+    assert office.say(ann, said).status == "open"
+
+
+def test_a_no_in_the_middle_of_a_talk_does_not_end_it(office, ann) -> None:
+    set_goal(office, ann)
+    office.say(ann, "3")
+    office.say(ann, STORY)
+
+    assert office.say(ann, "no").status == "open"
+
+
+@pytest.mark.parametrize("intent", ["deny", "not_now"])
+def test_a_pressed_no_is_a_no(intent: str) -> None:
+    assert declines(Turn(text="", intent=intent, at=NOW, command=True))
+
+
+def test_a_number_on_the_way_opens_no_talk(office, ann) -> None:
+    set_goal(office, ann)
+    office.say(ann, "3")
+    office.say(ann, "later")
+
+    outcome = office.relationship.report_progress(ann, office.turn("it's a 5 now"), None)
+
+    assert outcome.status == "finished"
+    assert outcome.says[0].kind == "card"
+    assert not office.relationship.is_busy(ann)
+
+
+def test_a_goal_that_is_reached_with_its_first_number_opens_no_talk(office, ann) -> None:
+    set_goal(office, ann)
+
+    outcome = office.say(ann, "10")
+
+    assert outcome.status == "finished"
+    assert [button.title for button in outcome.says[0].buttons] == ["I've reached it"]
+
+
+def test_a_goal_that_a_plan_stands_for_opens_no_talk_with_its_first_number(office, ann) -> None:
+    office.confirm_plan(ann)
+
+    outcome = office.relationship.report_progress(ann, office.turn("I'm at 4 with it"), None)
+
+    assert outcome.status == "finished"
+    assert not office.relationship.is_busy(ann)
+
+
+def test_a_goal_that_is_set_instead_takes_the_place_of_a_talk_that_nobody_took_up(office, ann) -> None:
+    set_goal(office, ann)
+    office.say(ann, "3")
+    second = set_goal(office, ann, "I want to learn Spanish")
+
+    office.say(ann, "2")
+
+    assert office.state(ann, "open").goal_id == second
+    office.say(ann, "later")
+    assert not office.relationship.is_busy(ann)
+
+
+def test_a_goal_that_is_set_within_a_session_gives_it_back(office, ann) -> None:
+    office.start(ann)
+    set_goal(office, ann)
+
+    assert office.say(ann, "7").status == "paused"
+
+    assert office.state(ann, "open", "paused").goal_id is None
+
+
+@pytest.mark.parametrize("status", ["paused", "open"])
+def test_what_is_said_of_a_goal_beside_a_session_is_for_its_own_skill(office, ann, status: str) -> None:
+    office.start(ann)
+    if status == "paused":
+        office.say(ann, "I have to run, can we continue later?")
+
+    assert office.say(ann, "Add another goal: learn Spanish", "set_goal") is None
+    assert office.say(ann, "Move my goal to Friday", "change_goal") is None
+    assert office.stored(ann).status == status
+
+
+def test_a_goal_is_set_while_a_session_waits_and_its_words_are_not_taken_for_the_sessions(
+    office, ann
+) -> None:
+    office.start(ann)
+    assert office.say(ann, "My goal is to learn Spanish", "set_goal") is not None
+    office.say(ann, "I have to run, can we continue later?")
+
+    assert office.say(ann, "My goal is to learn Spanish", "set_goal") is None
+
+
+def test_a_talk_on_a_goal_ends_with_the_goal(office, ann) -> None:
+    goal = set_goal(office, ann)
+    office.say(ann, "3")
+
+    outcome = office.relationship.finish_goal(ann, office.turn("I've reached my goal"), None)
+
+    assert words(outcome).startswith("Reached: give feedback.")
+    assert office.goals.get(ann, goal).status == "done"
+    assert not office.relationship.is_busy(ann)
+
+
+def test_the_goal_that_is_talked_of_is_the_one_that_is_reached(office, ann) -> None:
+    first, second = set_goal(office, ann), set_goal(office, ann, "I want to learn Spanish")
+    office.start(ann, "", goal_id=first)
+
+    office.relationship.finish_goal(ann, office.turn("yes, done and dusted"), None)
+
+    assert office.goals.get(ann, first).status == "done"
+    assert office.goals.get(ann, second).status == "active"
+
+
+def test_another_goals_end_leaves_the_talk_open(office, ann) -> None:
+    first = set_goal(office, ann)
+    office.say(ann, "3")
+    second = office.goals.add(ann, "learn Spanish", at=office.at)
+
+    office.relationship.finish_goal(ann, office.turn(intent="finish_goal"), second)
+
+    assert office.state(ann, "open").goal_id == first
+
+
+@pytest.mark.parametrize(("said", "status"), [("I reached my goal", "done"), ("drop my goal", "dropped")])
+def test_a_check_in_ends_with_its_goal(office, ann, said: str, status: str) -> None:
+    plan = office.confirm_plan(ann)
+    office.due(ann)
+
+    office.relationship.finish_goal(ann, office.turn(said), None)
+
+    assert office.plans.get(ann, plan.id).status == status
+    assert not office.relationship.is_busy(ann)
+
+
+def test_a_day_that_the_employee_names_is_kept_whatever_the_goals_own(office, ann) -> None:
+    goal = office.goals.add(ann, "agree on a limit", at=NOW, due_at=NOW + 5 * DAY)
+    office.start(ann, "", goal_id=goal)
+    office.say(ann, STORY)
+    office.go_on(ann, Stage.check)
+    office.say(ann, "in two weeks", times=(NOW + 14 * DAY,))
+    office.go_on(ann, Stage.confirm)
+    office.say(ann, "yes")
+
+    assert office.plans.latest(ann).check_at.date() == (NOW + 14 * DAY).date()
+
+
+def test_a_goal_that_is_rated_asks_for_the_rating_and_nothing_else(keeping, ann) -> None:
+    reply, _ = keeping.set(ann, say("My goal is to delegate more"))
+
+    assert reply.text == f"Goal: delegate more. {RATE}"

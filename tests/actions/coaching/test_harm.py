@@ -39,7 +39,7 @@ def detector(encoder: Encoder, cache: Path) -> HarmDetector:
     ],
 )
 def test_a_harmful_plan_is_seen(detector: HarmDetector, text: str) -> None:
-    assert detector.proposes_harm(text)
+    assert detector.probability(text) >= 0.5
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_harmful_plan_is_seen(detector: HarmDetector, text: str) -> None:
     ],
 )
 def test_a_fair_plan_and_an_ordinary_situation_are_let_through(detector: HarmDetector, text: str) -> None:
-    assert not detector.proposes_harm(text)
+    assert detector.probability(text) < 0.5
 
 
 @pytest.mark.parametrize(
@@ -70,21 +70,21 @@ def test_a_fair_plan_and_an_ordinary_situation_are_let_through(detector: HarmDet
     ],
 )
 def test_what_others_do_is_not_what_the_speaker_means_to_do(detector: HarmDetector, text: str) -> None:
-    assert not detector.proposes_harm(text)
+    assert detector.probability(text) < 0.5
 
 
 @pytest.mark.parametrize(
     "text", ["I could scream.", "I'm furious with him.", "Some days I just want to walk out."]
 )
 def test_a_feeling_without_a_plan_is_not_a_plan(detector: HarmDetector, text: str) -> None:
-    assert not detector.proposes_harm(text)
+    assert detector.probability(text) < 0.5
 
 
 def test_a_plan_is_not_diluted_in_a_long_message(detector: HarmDetector) -> None:
     chatter = "My team is behind the target. The director asks me every day. It has been a long month. " * 8
 
-    assert not detector.proposes_harm(chatter)
-    assert detector.proposes_harm(f"{chatter}I'll just fake the numbers, nobody will notice.")
+    assert detector.probability(chatter) < 0.5
+    assert detector.probability(f"{chatter}I'll just fake the numbers, nobody will notice.") >= 0.5
 
 
 def test_the_same_words_get_the_same_probability_from_a_detector_made_anew(

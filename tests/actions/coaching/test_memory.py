@@ -105,7 +105,7 @@ def test_a_very_long_text_is_kept_up_to_a_limit(memory, ann) -> None:
     memory.keep_session(ann, ["said " * 500], NOW + HOUR)
     assert [len(text) for text in texts(memory, ann)] == [MAX_TEXT, MAX_TEXT]
 
-    assert memory.change(ann, number, "other " * 500)
+    assert memory.change(ann, number, "other " * 500, NOW)
     assert [len(text) for text in texts(memory, ann)] == [MAX_TEXT, MAX_TEXT]
 
 
@@ -151,10 +151,21 @@ def test_no_question_is_answered_with_more_than_a_few_memories(memory, ann) -> N
 def test_a_changed_memory_is_found_by_its_new_words_only(memory, ann) -> None:
     number = memory.remember(ann, "mornings suit", NOW)
 
-    assert memory.change(ann, number, "evenings suit")
+    assert memory.change(ann, number, "evenings suit", NOW)
 
     assert [fact.text for fact in memory.find(ann, "evenings suit")] == ["evenings suit"]
     assert memory.find(ann, "mornings") == []
+
+
+def test_what_was_changed_counts_as_told_on_that_day_wherever_it_came_from(memory, ann) -> None:
+    memory.allow(ann, NOW)
+    memory.keep_session(ann, ["I work on weekends"], NOW)
+    [fact] = memory.facts(ann)
+
+    memory.change(ann, fact.id, "I work on weekdays", NOW + HOUR)
+
+    changed = memory.get(ann, fact.id)
+    assert (changed.text, changed.origin, changed.created_at) == ("I work on weekdays", "told", NOW + HOUR)
 
 
 def test_what_was_forgotten_is_found_no_more(memory, ann) -> None:
@@ -174,7 +185,8 @@ def test_nobody_finds_sees_changes_or_forgets_what_another_said(memory, ann, bo)
 
     assert memory.facts(bo) == []
     assert memory.find(bo, "mornings suit me") == []
-    assert not memory.change(bo, number, "bo was here")
+    assert memory.get(bo, number) is None
+    assert not memory.change(bo, number, "bo was here", NOW)
     assert not memory.forget(bo, number)
     assert memory.forget_all(bo) == 0
     memory.disallow(bo, NOW)

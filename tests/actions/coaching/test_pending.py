@@ -160,11 +160,10 @@ def set_goal(office: Office, employee: str, text: str = "I want to give feedback
 def test_the_number_that_was_asked_for_is_noted_with_its_goal(office, ann, text: str, value: float) -> None:
     set_goal(office, ann)
 
-    outcome = office.say(ann, text)
+    office.say(ann, text)
 
-    assert outcome.status == "finished"
     assert [goal.values for goal in office.goals.active(ann)] == [(value,)]
-    assert not office.relationship.is_busy(ann)
+    assert office.conversations.latest(ann, "open").kind != KIND
 
 
 @pytest.mark.parametrize(
@@ -189,6 +188,7 @@ def test_a_goal_that_was_passed_over_takes_no_number_later(office, ann) -> None:
     set_goal(office, ann, "I want to give feedback")
     set_goal(office, ann, "I want to learn Spanish")
     office.say(ann, "5")
+    office.say(ann, "later")
 
     assert office.say(ann, "8") is None
 
@@ -242,6 +242,63 @@ def test_whoever_says_neither_yes_nor_no_is_not_remembered(office, ann) -> None:
     assert office.say(ann, "What is the travel policy?") is None
 
     assert not office.memory.allowed(ann)
+
+
+def note(office: Office, employee: str, text: str = "I prefer mornings") -> str:
+    office.memory.allow(employee, office.at)
+    return office.memory.remember(employee, text, office.at)
+
+
+def pressed_change(office: Office, employee: str, number: str) -> Outcome:
+    return office.relationship.change_memory(employee, office.turn(intent="change_memory"), number)
+
+
+def test_a_note_waits_for_its_new_words_also_over_a_restart(office, settings, ann) -> None:
+    assert pressed_change(office, ann, note(office, ann)).status == "open"
+
+    later = Office(open_database(settings), at=office.at)
+    assert "is now" in words(later.say(ann, "I prefer evenings"))
+
+    assert [fact.text for fact in later.memory.facts(ann)] == ["I prefer evenings"]
+    assert not later.relationship.is_busy(ann)
+
+
+@pytest.mark.parametrize(("text", "intent"), [("leave it", ""), ("no", ""), ("", "deny")])
+def test_a_no_to_new_words_keeps_the_note(office, ann, text: str, intent: str) -> None:
+    pressed_change(office, ann, note(office, ann))
+
+    assert "stays as it is" in words(office.say(ann, text, intent))
+
+    assert [fact.text for fact in office.memory.facts(ann)] == ["I prefer mornings"]
+    assert not office.relationship.is_busy(ann)
+
+
+def test_whoever_only_says_yes_to_new_words_is_asked_for_them_again(office, ann) -> None:
+    pressed_change(office, ann, note(office, ann))
+
+    assert office.say(ann, "yes").status == "open"
+    office.say(ann, "I prefer evenings")
+
+    assert [fact.text for fact in office.memory.facts(ann)] == ["I prefer evenings"]
+
+
+def test_a_question_in_place_of_new_words_is_for_other_skills_and_keeps_the_note(office, ann) -> None:
+    pressed_change(office, ann, note(office, ann))
+
+    assert office.say(ann, "What is the travel policy?") is None
+
+    assert [fact.text for fact in office.memory.facts(ann)] == ["I prefer mornings"]
+
+
+def test_a_note_that_is_changed_within_a_session_gives_the_session_back(office, ann) -> None:
+    number = note(office, ann)
+    office.start(ann)
+    before = office.state(ann)
+
+    pressed_change(office, ann, number)
+    office.say(ann, "I prefer evenings")
+
+    assert office.state(ann, "paused") == before
 
 
 class Desk:

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from actions.coaching.memory import Memory
-from actions.coaching.remembering import ASK_CONSENT, MAX_LISTED, Remembering
+from actions.coaching.memory_card import MAX_LISTED
+from actions.coaching.remembering import ASK_CONSENT, Remembering
 from actions.coaching.session.hearing import Turn
 from actions.messages import Reply
 from actions.storage.goals import Goals
@@ -142,7 +143,9 @@ def test_whoever_names_no_fact_is_asked_for_it(remembering, memory, agreed, said
     assert texts(memory, agreed) == []
 
 
-def test_the_list_names_each_fact_with_its_date_origin_and_a_button(remembering, memory, agreed, bo) -> None:
+def test_the_list_names_each_fact_with_its_date_its_origin_and_two_buttons(
+    remembering, memory, agreed, bo
+) -> None:
     first = memory.remember(agreed, "I prefer mornings", NOW)
     memory.keep_session(agreed, ["My manager plans on Fridays"], NOW + DAY)
     memory.remember(bo, "bo's own secret", NOW)
@@ -154,8 +157,21 @@ def test_the_list_names_each_fact_with_its_date_origin_and_a_button(remembering,
         "1. “I prefer mornings” (Tuesday 24 November 2026, you asked me to remember it)",
         "2. “My manager plans on Fridays” (Wednesday 25 November 2026, said in a session)",
     ]
-    assert titles(reply) == ["Forget 1", "Forget 2"]
-    assert reply.buttons[0].payload == f'/forget_this{{"memory": "{first}"}}'
+    assert titles(reply) == ["Change 1", "Forget 1", "Change 2", "Forget 2"]
+    assert reply.buttons[0].payload == f'/change_memory{{"memory": "{first}"}}'
+    assert reply.buttons[1].payload == f'/forget_this{{"memory": "{first}"}}'
+
+
+def test_of_many_facts_the_newest_have_buttons_and_the_others_are_named_in_words(
+    remembering, memory, agreed
+) -> None:
+    for n in range(1, 6):
+        memory.remember(agreed, f"fact number {n}", NOW + n * DAY)
+
+    reply = remembering.known(agreed)
+
+    assert titles(reply) == ["Change 3", "Forget 3", "Change 4", "Forget 4", "Change 5", "Forget 5"]
+    assert reply.text.endswith("For the others, say “change note 1 to …” or “forget note 1”.")
 
 
 def test_of_very_many_facts_the_newest_are_listed_and_the_rest_is_counted(
@@ -169,7 +185,6 @@ def test_of_very_many_facts_the_newest_are_listed_and_the_rest_is_counted(
     assert "1. “fact number 5”" in reply.text
     assert f"{MAX_LISTED}. “fact number {MAX_LISTED + 4}”" in reply.text
     assert f"These are the newest {MAX_LISTED} of {MAX_LISTED + 5}." in reply.text
-    assert titles(reply)[0] == "Forget 1"
 
 
 def test_plans_are_listed_with_how_they_went(remembering, plans, ann, bo) -> None:
@@ -184,7 +199,7 @@ def test_plans_are_listed_with_how_they_went(remembering, plans, ann, bo) -> Non
     assert lines[0] == (
         "· Your plan of Tuesday 24 November 2026: If it is Tuesday after lunch, then I will take step 0 (open)"
     )
-    assert [line.rsplit(" (", 1)[1] for line in lines] == ["open)", "done)", "not done)", "replaced)"]
+    assert [line.rsplit(" (", 1)[1] for line in lines] == ["open)", "done)", "not done)", "set aside)"]
     assert "myself" not in "".join(lines)
 
 
@@ -223,6 +238,9 @@ def test_a_button_forgets_the_fact_that_it_names(remembering, memory, agreed) ->
         ("Can you delete the note about mornings?", ["my manager is Sam"]),
         ("delete note 2", ["I prefer mornings"]),
         ("delete note 7", ["I prefer mornings", "my manager is Sam"]),
+        ("delete note 0", ["I prefer mornings", "my manager is Sam"]),
+        ("delete the second one from the list", ["I prefer mornings"]),
+        ("remove the last note", ["I prefer mornings"]),
         ("forget my holiday plans", ["I prefer mornings", "my manager is Sam"]),
         ("forget", ["I prefer mornings", "my manager is Sam"]),
     ],
@@ -294,6 +312,16 @@ def test_what_was_agreed_is_the_last_plan_with_its_date(remembering, plans, ann,
         "On Wednesday 25 November 2026 you planned: “If it is Tuesday after lunch, then I will talk to him”. "
         "And if this got in the way: he is away, you wanted to write to him."
     )
+
+
+def test_a_plan_that_was_dropped_is_told_as_such(remembering, plans, ann) -> None:
+    plan(plans, ann)
+    remembering.forget(ann, say("drop the plan"), None)
+
+    text = remembering.recall(ann, say("What did we agree last time?")).text
+
+    assert text.startswith("On Tuesday 24 November 2026 you planned:")
+    assert text.endswith("You dropped it since.")
 
 
 def test_a_question_is_answered_in_the_employees_words_with_the_date(

@@ -3,8 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from actions.coaching.nudging import is_quiet
-from actions.coaching.reminding import Reminding, quiet_hours, zone_named
+from actions.coaching.reminding import Reminding
 from actions.coaching.session.hearing import Turn
 from actions.storage.nudges import Nudges, Wishes
 
@@ -27,127 +26,6 @@ def reminding(nudges) -> Reminding:
 
 def say(text: str, *times: datetime, at: datetime = NOW) -> Turn:
     return Turn(text=text, at=at, times=times)
-
-
-def quiet(start: int, end: int) -> set[int]:
-    """Returns the hours from start up to end, over midnight where end comes first."""
-    return {hour % 24 for hour in range(start, end if end > start else end + 24)}
-
-
-@pytest.mark.parametrize(
-    ("said", "hours"),
-    [
-        # Until a time, or from one on: the other end is that of the working day.
-        ("don't write after 6pm", quiet(18, 8)),
-        ("don't write after 6", quiet(18, 8)),
-        ("no messages after 9 PM please", quiet(21, 8)),
-        ("please nothing past 11pm", quiet(23, 8)),
-        ("not after 12am", quiet(0, 8)),
-        ("don't message me after 18:00", quiet(18, 8)),
-        ("quiet hours from 8pm", quiet(20, 8)),
-        ("not before 9am please", quiet(18, 9)),
-        ("don't ping me before 10", quiet(18, 10)),
-        ("no nudges until 10", quiet(18, 10)),
-        ("not after 6 p.m.", quiet(18, 8)),
-        # Both ends.
-        ("nothing after 6pm and not before 9am", quiet(18, 9)),
-        ("never before 10 or after 4", quiet(16, 10)),
-        ("don't write from 6pm till 9am", quiet(18, 9)),
-        ("don't write between 10pm and 7am", quiet(22, 7)),
-        ("don't message me between 12 and 2", quiet(12, 14)),
-        ("I'm not available between 12 and 1", quiet(12, 13)),
-        ("nothing from 5 to 9", quiet(5, 9)),
-        # The hours that are wanted.
-        ("only between 9 and 5", quiet(17, 9)),
-        ("only between 9 and 17", quiet(17, 9)),
-        ("Write to me between 8am and 4pm", quiet(16, 8)),
-        ("only from 8am to 12pm", quiet(12, 8)),
-        ("only between 12 and 3", quiet(15, 12)),
-        # Round the clock, over midnight, without saying which half of the day.
-        ("don't write between 22 and 7", quiet(22, 7)),
-        ("nothing between 10pm and 7", quiet(22, 7)),
-        ("no messages from 18:00 to 08:00", quiet(18, 8)),
-        ("only write between 1 and 5pm", quiet(17, 13)),
-        # Neither "from" nor "between".
-        ("quiet hours 10pm to 7am", quiet(22, 7)),
-        ("quiet hours 22:00-07:00", quiet(22, 7)),
-        ("only 9am to 5pm please", quiet(17, 9)),
-        ("don't write outside 9 to 5", quiet(17, 9)),
-        # With points; and half hours, which must not be cut to less quiet than was wanted.
-        ("only write between 9 a.m. and 5 p.m.", quiet(17, 9)),
-        ("not before 9:30", quiet(18, 10)),
-        ("my quiet hours are 17:30 to 9:00", quiet(17, 9)),
-        ("only write between 9:30 and 17:30", quiet(17, 10)),
-        ("don't write between 12:15 and 13:15", quiet(12, 14)),
-        # Quiet, or work, without a no or an only.
-        ("quiet hours from 6pm to 8am", quiet(18, 8)),
-        ("quiet between 12 and 2", quiet(12, 14)),
-        ("22:00-07:00", quiet(22, 7)),
-        ("outside 9 to 5", quiet(17, 9)),
-        ("Between 8 and 17 you can write to me, else not.", quiet(17, 8)),
-        # One end that is wanted.
-        ("write to me only after ten", quiet(18, 10)),
-        ("only message me after 4pm", quiet(0, 16)),
-        ("please write only before noon", quiet(12, 8)),
-        # In words.
-        ("nothing after seven", quiet(19, 8)),
-        ("message me between nine and noon only", quiet(12, 9)),
-    ],
-)
-def test_quiet_hours_are_taken_down_as_they_are_said(said: str, hours: set[int]) -> None:
-    changes = quiet_hours(said)
-
-    assert set(changes) == {"quiet_from", "quiet_until"}
-    wishes = Wishes(**changes)
-    assert {hour for hour in range(24) if is_quiet(hour, wishes)} == hours
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "be quiet please",
-        "I'm in Europe/Berlin",
-        "quiet hours",
-        "don't write on Fridays",
-        "only in the mornings",
-        "no more than 2 messages",
-        "nothing after 2 messages",
-        "don't write from 2026-11-24 to 2026-12-03",
-        "not until 3 December",
-        "don't disturb me for 30 minutes",
-    ],
-)
-def test_what_names_no_hour_changes_none(said: str) -> None:
-    assert quiet_hours(said) == {}
-
-
-@pytest.mark.parametrize(
-    ("said", "zone"),
-    [
-        ("I'm in Europe/Berlin", "Europe/Berlin"),
-        ("my time zone is Asia/Ho_Chi_Minh.", "Asia/Ho_Chi_Minh"),
-        ("I live in New York", "America/New_York"),
-        ("we are on london time", "Europe/London"),
-        ("Lisbon, Portugal", "Europe/Lisbon"),
-        ("I moved to São Paulo", None),
-        ("I'm in Sao Paulo!", "America/Sao_Paulo"),
-        ("don't write after 6pm", None),
-        ("Monday to Friday only", None),
-        ("", None),
-        ("i'm in europe/berlin", "Europe/Berlin"),
-        ("don't wake me before 9am", None),
-        ("nothing over Christmas", None),
-        ("no messages in general after 6pm", None),
-        ("I act as team lead, so not after 6", None),
-        ("I'm not in Berlin any more", None),
-        ("my time is short, not after 6", None),
-        ("set my time zone to Paris", "Europe/Paris"),
-        ("use Madrid time please", "Europe/Madrid"),
-        ("I'm based in Singapore, so write then", "Asia/Singapore"),
-    ],
-)
-def test_a_zone_is_known_by_its_name_or_its_city(said: str, zone: str | None) -> None:
-    assert zone_named(said) == zone
 
 
 def test_quiet_hours_and_the_zone_are_kept_and_said_back(reminding, nudges, ann, bo) -> None:

@@ -47,14 +47,14 @@ def test_there_are_themes_for_all_of_working_life(themes: dict[str, Theme]) -> N
     assert all(re.fullmatch(r"[a-z]+(_[a-z]+)*", name) for name in themes)
 
 
-def test_each_theme_has_enough_to_recognise_it_and_to_answer_without_repeating(
+def test_each_theme_has_enough_to_recognise_it_and_little_to_read_into_it(
     themes: dict[str, Theme],
 ) -> None:
     for name, theme in themes.items():
         assert set(theme) == {"says", "meanings", "alone"}, name
         assert 10 <= len(theme["says"]) <= 14, name
-        assert len(theme["meanings"]) >= 8, name
-        assert len(theme["alone"]) >= 6, name
+        assert 2 <= len(theme["meanings"]) <= 4, name
+        assert 1 <= len(theme["alone"]) <= 2, name
 
 
 def test_no_example_belongs_to_two_themes(themes: dict[str, Theme]) -> None:
@@ -98,6 +98,13 @@ def test_a_sentence_that_stands_alone_is_one_whole_sentence(themes: dict[str, Th
             assert text[0].isupper(), text
             assert text.endswith("."), text
             assert text.count(".") == 1, text
+
+
+def test_nothing_is_said_that_would_fit_anybody(themes: dict[str, Theme]) -> None:
+    for text in spoken(themes):
+        assert not re.search(
+            r"\b(?:part of you|something in you|perhaps|it seems|matters to you$)\b", text
+        ) or ("the way you get on" in text), text
 
 
 def test_meanings_do_not_all_begin_the_same_way(themes: dict[str, Theme]) -> None:

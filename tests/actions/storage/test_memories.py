@@ -1,4 +1,5 @@
 import base64
+import inspect
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -60,16 +61,16 @@ def test_memories_can_be_told_apart_by_where_they_come_from(anns) -> None:
     assert len(texts(anns)) == 4
 
 
-def test_other_words_take_the_place_of_a_memorys_and_its_vector_with_them(anns) -> None:
-    changed, kept = anns.add("mornings", "told", VECTOR, NOW), anns.add("tea", "told", VECTOR, NOW + HOUR)
+def test_other_words_take_the_place_of_a_memorys_with_their_own_vector_and_date(anns) -> None:
+    changed, kept = anns.add("mornings", "session", VECTOR, NOW), anns.add("tea", "told", VECTOR, NOW + HOUR)
 
-    assert anns.change(changed, "evenings", OTHER)
+    assert anns.change(changed, "evenings", OTHER, NOW + 2 * HOUR)
 
-    assert texts(anns) == ["evenings", "tea"]
     first, second = anns.all()
-    np.testing.assert_allclose(first.vector, OTHER, atol=1e-3)
-    assert (first.origin, first.created_at) == ("told", NOW)
-    assert (second.id, second.text) == (kept, "tea")
+    assert (first.id, first.text) == (kept, "tea")
+    assert (second.id, second.text) == (changed, "evenings")
+    np.testing.assert_allclose(second.vector, OTHER, atol=1e-3)
+    assert (second.origin, second.created_at) == ("told", NOW + 2 * HOUR)
 
 
 def test_one_memory_is_forgotten_and_the_others_stay(anns) -> None:
@@ -98,7 +99,7 @@ def test_nobody_sees_changes_or_forgets_anothers_memory(anns, bos) -> None:
 
     assert texts(bos) == ["bo's"]
     assert texts(bos, "told") == ["bo's"]
-    assert not bos.change(number, "bo was here", OTHER)
+    assert not bos.change(number, "bo was here", OTHER, NOW)
     assert bos.forget(number) == 0
     assert bos.forget() == 1
 
@@ -107,7 +108,7 @@ def test_nobody_sees_changes_or_forgets_anothers_memory(anns, bos) -> None:
 
 
 def test_a_memory_that_is_not_there_is_not_changed(anns) -> None:
-    assert not anns.change("gone", "x", VECTOR)
+    assert not anns.change("gone", "x", VECTOR, NOW)
     assert anns.forget("gone") == 0
 
 
@@ -115,13 +116,13 @@ def test_no_method_can_name_another_employee() -> None:
     public = {name for name in vars(OwnMemories) if not name.startswith("_")}
 
     assert public == {"add", "all", "change", "forget"}
-    for name in public:
-        assert "employee_id" not in getattr(OwnMemories, name).__annotations__
+    taken = {given for name in public for given in inspect.signature(getattr(OwnMemories, name)).parameters}
+    assert taken == {"self", "text", "origin", "vector", "at", "origins", "memory_id", "memory_ids"}
 
 
 def test_neither_the_words_nor_the_vector_lie_readable_on_disk(anns, tmp_path) -> None:
     number = anns.add("Zebedee plays the Xylophone", "told", VECTOR, NOW)
-    anns.change(number, "Zebedee plays the Vibraphone", VECTOR)
+    anns.change(number, "Zebedee plays the Vibraphone", VECTOR, NOW)
 
     written = on_disk(tmp_path)
     assert not [word for word in (b"Zebedee", b"Xylophone", b"Vibraphone") if word in written]

@@ -2,7 +2,7 @@ import pytest
 import yaml
 
 from actions.trust import notice
-from actions.trust.safety.response import FOLDER, respond, reviewed_by
+from actions.trust.safety.response import FOLDER, care, respond, reviewed_by
 
 COUNTRIES = yaml.safe_load((FOLDER / "helplines.yml").read_text(encoding="utf-8"))
 WORDS = {
@@ -58,3 +58,9 @@ def test_the_notice_says_that_it_is_software_and_who_can_read_it() -> None:
     assert "not a person" in notice.TEXT
     assert "encrypted" in notice.TEXT
     assert "manager" in notice.TEXT
+
+
+def test_what_stands_beside_coaching_names_help_lines_and_lets_work_go_on() -> None:
+    text = care("GB")
+    assert "we simply go on" in text
+    assert "Emergency: " in text

