@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from actions.chores.checklist import load_checklist
 from actions.chores.desk import ChoreDesk
 from actions.chores.settings import chores_settings, load_hr_system
+from actions.coaching.acts import ActClassifier
 from actions.coaching.answering import Answering
 from actions.coaching.behaviour import BehaviourClassifier
 from actions.coaching.goals import GoalKeeping
@@ -57,14 +58,24 @@ class Coach:
     """Everything that the skills ask for; one for the process."""
 
     def __init__(
-        self, answering: Answering, safety: SafetyRouter, country: str, relationship: Relationship
+        self,
+        answering: Answering,
+        safety: SafetyRouter,
+        country: str,
+        relationship: Relationship,
+        acts: Callable[[str], Mapping[str, float]] = lambda text: {},
     ) -> None:
+        self._acts = acts
         self.answering = answering
         self.relationship = relationship
         self.streams = Streams()
         self._safety = safety
         self._country = country
         self._writing = ThreadPoolExecutor(WRITERS, thread_name_prefix="writing")
+
+    def acts(self, text: str) -> Mapping[str, float]:
+        """Returns how likely a message does what, see actions/coaching/acts.py."""
+        return self._acts(text)
 
     def safety_response(self, text: str, employee_id: str = "") -> tuple[str | None, str]:
         """Returns (route or None, what to say): instead of coaching with a route, beside it without one."""
@@ -154,7 +165,9 @@ def get_coach() -> Coach:
         skills=skill_names(knowledge.library),
         propose=Proposer(engine) if knowledge.writer_reflects else None,
     )
-    return Coach(answering, SafetyRouter(encoder.encode, knowledge.models), settings.country, relationship)
+    safety = SafetyRouter(encoder.encode, knowledge.models)
+    acts = lru_cache(maxsize=64)(ActClassifier(encoder.encode).acts)
+    return Coach(answering, safety, settings.country, relationship, acts)
 
 
 def build_relationship(

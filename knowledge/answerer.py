@@ -73,7 +73,10 @@ class Answerer:
         if result.answerable >= needed:
             notes = self._two_pages(question) or self._notes(result, MAX_NOTES)
             if notes:
-                closing = closing_question(result.vector, notes[0].passage, self._searcher.encode)
+                asks = any("?" in note.text for note in notes)
+                passage = notes[0].passage
+                # A page that quotes questions has asked enough.
+                closing = None if asks else closing_question(result.vector, passage, self._searcher.encode)
                 return Answer(result, notes, self._writer, closing)
         near = result.found and result.answerable >= self.NEAREST_FROM
         return Nothing(result, result.found[0].passage if near else None)

@@ -5,6 +5,8 @@ from typing import Any
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
+from actions.skills.mistaken import as_meant
+
 
 class Skills:
     """Every action of this package, behind Rasa's action-server protocol."""
@@ -19,6 +21,7 @@ class Skills:
 
     async def run(self, call: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         """Runs the action that call names; returns the protocol's status code and body."""
+        call = as_meant(call)
         try:
             result = await self._executor.run(call)
         except ActionExecutionRejection as error:

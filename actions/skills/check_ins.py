@@ -29,10 +29,10 @@ class ActionCheckIn(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Takes it up as a check-in on the latest plan."""
-        employee = employee_of(tracker)
-        outcome = await asyncio.to_thread(
-            get_coach().relationship.sessions.report, employee, turn_of(tracker)
-        )
+        employee, turn, sessions = employee_of(tracker), turn_of(tracker), get_coach().relationship.sessions
+        outcome = await asyncio.to_thread(sessions.report, employee, turn)
+        if outcome is None and turn.tells:
+            outcome = await asyncio.to_thread(sessions.start, employee, turn)
         if outcome is None:
             say(dispatcher, NO_PLAN)
             return []

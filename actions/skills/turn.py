@@ -60,6 +60,7 @@ def turn_of(tracker: Tracker) -> Turn:
         ),
         command=command,
         entities={str(e["entity"]): str(e["value"]) for e in found if "entity" in e and "value" in e},
+        acts={} if command else get_coach().acts(text),
     )
 
 

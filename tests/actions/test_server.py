@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from actions import server
 from actions.coach import Coach
-from actions.skills import ask_library, feedback, out_of_scope, talk_to_human
+from actions.skills import ask_library, feedback, out_of_scope, talk_to_human, turn
 from actions.storage.answers import Answers
 
 from .conftest import SECRET, LibraryStandIn
@@ -19,7 +19,7 @@ QUESTION = "How do I give feedback to Zebedee about his xylophone?"
 @pytest.fixture
 def client(monkeypatch, settings, coach: Coach) -> Iterator[TestClient]:
     monkeypatch.setattr(server, "coach_settings", lambda: settings)
-    for module in (server, ask_library, feedback, out_of_scope, talk_to_human):
+    for module in (server, ask_library, feedback, out_of_scope, talk_to_human, turn):
         monkeypatch.setattr(module, "get_coach", lambda: coach)
     with TestClient(server.make_app()) as client:
         yield client

@@ -102,7 +102,8 @@ def confirm(state: SessionState, turn: Turn, choice: random.Random) -> Outcome:
     if named := _named(turn):
         return _change(state, *named, choice)
     fine = bool(_FINE.search(turn.plain)) and not _NOT_FINE.search(turn.plain)
-    if turn.agrees or fine or _TAKEN.match(turn.plain):
+    accepts = turn.does("accepts") and not part and not _NOT_FINE.search(turn.plain)
+    if turn.agrees or fine or accepts or _TAKEN.match(turn.plain):
         date = long_date(_settled(state, turn.at))
         outcome = Outcome(status="finished", confirmed=True)
         return outcome.say(step("confirmed", state.said, choice, date=date))

@@ -21,6 +21,7 @@ from actions.coaching.session.outcome import Outcome
 from actions.coaching.session.phrases import commits, goal_of, wishes
 from actions.coaching.session.reflecting import Reflector
 from actions.coaching.session.state import SessionState, Stage
+from actions.coaching.session.wording import phrase, unhedged
 
 # "Meetings" or "my boss" names a topic and tells nothing of it.
 A_WORD = 3
@@ -93,7 +94,7 @@ class Coaching:
         beside = heard == Stage.reality and needed and not before.exploring
         state.unsure = state.unsure + 1 if beside else 0
         if state.unsure > 2:
-            return fill_in(state, choice)
+            return fill_in(state, choice, own=phrase(unhedged(turn.plain)))
         if state.asked == Stage.check or state.draft.check_at is not None:
             settle_check(state.draft, turn.at)
         reflection = self._reflector.reflect(state, turn, choice, heard)

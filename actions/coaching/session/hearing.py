@@ -7,6 +7,9 @@ from actions.coaching.session.signs import answers, detours, endings, moods, que
 from actions.coaching.session.state import Stage
 from actions.coaching.session.utterance import Utterance
 
+# How sure the classifier of acts must be of what steers the session, and of what only opens one.
+SURELY, TELLS = 0.8, 0.5
+
 
 @dataclass(frozen=True)
 class Turn(Utterance):
@@ -20,8 +23,10 @@ class Turn(Utterance):
     @property
     def tells(self) -> bool:
         """Whether it tells a situation of one's own and asks for nothing."""
-        own = bool(moods.OWN.search(self.plain)) and not questions.WANTS_FACTS.search(self.plain)
-        return not self.asks and not self.command and self.words >= 4 and own and is_clause(self.plain)
+        if self.asks or self.command or self.words < 4 or questions.WANTS_FACTS.search(self.plain):
+            return False
+        own = bool(moods.OWN.search(self.plain)) and is_clause(self.plain)
+        return own or self.does("tells", sure=TELLS)
 
     @property
     def agrees(self) -> bool:
@@ -87,7 +92,8 @@ class Turn(Utterance):
     @property
     def stops(self) -> bool:
         """Whether the employee wants to end the session."""
-        return self.words <= 14 and bool(endings.STOP.search(self.plain))
+        ends = bool(endings.STOP.search(self.plain)) or self.does("stops", sure=SURELY)
+        return self.words <= 14 and ends
 
     @property
     def pauses(self) -> bool:
@@ -95,7 +101,8 @@ class Turn(Utterance):
         # "Wait and stay calm" is something to do.
         to_do = starts_with_verb(self.plain) and self.words > 3
         by_intent = self.meant("pause_session", "goodbye", sure=0.7) and self.words <= 12 and not to_do
-        return by_intent or (self.words <= 20 and bool(endings.PAUSE.search(self.plain)))
+        leaves = bool(endings.PAUSE.search(self.plain)) or self.does("pauses", sure=SURELY)
+        return by_intent or (self.words <= 20 and leaves and not to_do)
 
     @property
     def back_to(self) -> Stage | None:
@@ -122,8 +129,8 @@ class Turn(Utterance):
             return False
         own = self.asks_advice or bool(questions.OWN_DECISION.match(self.plain))
         whole = self.words > 2 or bool(questions.ASKS.match(self.plain))
-        by_intent = self.meant("ask_library", sure=0.7) and whole and not own
-        return by_intent or bool(questions.POLICY.search(self.plain))
+        meant = self.meant("ask_library", sure=0.7) or self.does("asks_facts")
+        return (meant and whole and not own) or bool(questions.POLICY.search(self.plain))
 
     @property
     def asks_advice(self) -> bool:
@@ -132,12 +139,14 @@ class Turn(Utterance):
             return False
         # "Collect some ideas" is something to do; "give me some ideas" is not.
         to_do = starts_with_verb(self.plain) and not questions.TELL_ME.match(self.plain)
+        if self.asks and self.does("asks_advice") and not to_do:
+            return True
         return bool(questions.ADVICE.search(self.plain)) and not to_do and (self.asks or self.words <= 14)
 
     @property
     def doubts(self) -> bool:
         """Whether the employee doubts the coach or its way."""
-        return bool(moods.DOUBT.search(self.plain))
+        return bool(moods.DOUBT.search(self.plain)) or (self.asks and self.does("doubts"))
 
     @property
     def vents(self) -> bool:
@@ -157,4 +166,5 @@ class Turn(Utterance):
     @property
     def off_topic(self) -> bool:
         """Whether Rasa is sure that it is about something else than work."""
-        return self.meant("out_of_scope", "small_talk", "bot_challenge", sure=0.75) and self.words >= 3
+        by_intent = self.meant("out_of_scope", "small_talk", "bot_challenge", sure=0.75)
+        return (by_intent or self.does("off_topic", sure=SURELY)) and self.words >= 3

@@ -25,6 +25,8 @@ FILLED_IN = {
     Stage.obstacle: "something more urgent comes up",
     Stage.remedy: "do it on the next working day instead",
 }
+# Words of one's own that fit on a card.
+MOST_OWN = 18
 # Where the goal, said once more, helps to find an answer.
 _GOAL_HELPS = frozenset({Stage.options, Stage.action})
 
@@ -60,8 +62,11 @@ def help_along(state: SessionState, turn: Turn, choice: random.Random) -> Outcom
     return fill_in(state, choice)
 
 
-def fill_in(state: SessionState, choice: random.Random, words: str = "") -> Outcome:
-    """Puts a stand-in where the employee has nothing to say, and goes on."""
+def fill_in(state: SessionState, choice: random.Random, words: str = "", *, own: str = "") -> Outcome:
+    """Puts a stand-in where the employee has nothing to say, and goes on.
+
+    own is what they said to it again and again: that stands in the plan as they put it, whatever it is.
+    """
     state.unsure = 0
     if state.asked == Stage.situation:
         return Outcome(status="finished").say(step("no_topic", state.said, choice))
@@ -71,6 +76,9 @@ def fill_in(state: SessionState, choice: random.Random, words: str = "") -> Outc
     if state.asked == Stage.options:
         state.options.append("")
         return Outcome().say(words, ask(state, Stage.action, choice))
+    if own and len(own.split()) <= MOST_OWN:
+        setattr(state.draft, state.asked.value, own)
+        return go_on(state, choice, words, step("taken_as_said", state.said, choice, text=own))
     text = FILLED_IN[state.asked]
     setattr(state.draft, state.asked.value, text)
     return go_on(state, choice, words, step("filled_in", state.said, choice, text=text))

@@ -17,6 +17,7 @@ from actions.coaching.session.joints import LONGEST
 from actions.coaching.session.linking import links
 from actions.coaching.session.moves import MOVES
 from actions.coaching.session.repeating import repeated
+from actions.coaching.session.salience import salience
 from actions.coaching.session.state import SessionState, Stage
 from actions.coaching.vectors import Encode, cached_vectors
 from knowledge.words import content_stems
@@ -45,6 +46,11 @@ PARTS = frozenset({Stage.goal, Stage.options, Stage.action, Stage.cue, Stage.obs
 
 # What is read into a sentence may follow one of so many words.
 _SHORT = 14
+# So many of their words are quoted where they cannot be said back otherwise.
+QUOTED = 12
+_AS_SAID = ("“{}”, you say.", "“{}” is how you put it.", "You say “{}”.", "“{}”: that stays with me.")
+_PIECES = re.compile(r"[,;:.!?…\n]\s|\s[-–—]\s|\s(?=(?:and|but|so|because)\b)")
+_UNQUOTED = re.compile(r"[“”\"#<>{}@]|https?:")
 
 Propose = Callable[[str], str | None]
 
@@ -89,7 +95,7 @@ class Reflector:
             return ""
         candidates = [c for c in self.candidates(state, turn, choice, heard) if _fits(c, state.said)]
         if not candidates:
-            return ""
+            return _quoted(state, turn, choice) if heard not in _PLAIN else ""
         scores = self._behaviour.probabilities([(turn.plain, c.text) for c in candidates])
         likely = scores[:, LABELS.index("reflection")]
         wants = _wanted(state)
@@ -176,6 +182,20 @@ def _with_theme(
     found = [Candidate(_sentence(both), True, "theme") for both in meant]
     alone = [f"{_sentence(text)} {one}" for one in _fresh(theme["alone"], earlier, choice)[:1]]
     return found + [Candidate(both, True, "theme") for both in alone]
+
+
+def _quoted(state: SessionState, turn: Turn, choice: random.Random) -> str:
+    """Returns a piece of the turn as it was said, where no grammar is sure; "" where none is short."""
+    pieces = [piece.strip(" ,;:.!-–—") for piece in _PIECES.split(turn.told)]
+    short = [piece for piece in pieces if 2 <= len(piece.split()) <= QUOTED and not _UNQUOTED.search(piece)]
+    if not short:
+        return ""
+    piece = max(short, key=lambda text: (salience(text), len(text)))
+    said = choice.choice(_AS_SAID).format(piece)
+    if said in state.said:
+        return ""
+    state.reflections += 1
+    return upper_first(said)
 
 
 def _sentence(text: str) -> str:

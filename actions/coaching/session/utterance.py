@@ -1,6 +1,7 @@
 """What an employee wrote, as Rasa understood it, and its parts."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Self
@@ -22,10 +23,16 @@ class Utterance:
     times: tuple[datetime, ...] = ()
     command: bool = False
     entities: dict[str, str] = field(default_factory=dict)
+    # How likely the message does what, see actions/coaching/acts.py; empty where nobody looked.
+    acts: Mapping[str, float] = field(default_factory=dict)
 
     def meant(self, *intents: str, sure: float = SURE) -> bool:
         """Says whether Rasa is sure that the message means one of these."""
         return self.intent in intents and (self.command or self.confidence >= sure)
+
+    def does(self, act: str, *, sure: float = SURE) -> bool:
+        """Says whether the message surely does this; a pressed button does nothing of the kind."""
+        return not self.command and self.acts.get(act, 0.0) >= sure
 
     @property
     def words(self) -> int:

@@ -79,6 +79,7 @@ STATING_COUNTS = {
     "decline_agreement": 12,
     "rephrase": 8,
     "filled_in": 6,
+    "taken_as_said": 5,
     "your_call": 8,
     "agreed": 8,
     "enough_told": 6,
@@ -98,6 +99,7 @@ STATING_COUNTS = {
 PLACEHOLDERS = {
     "confirmed": ["date"],
     "filled_in": ["text"],
+    "taken_as_said": ["text"],
     "recall": ["date", "plan"],
     "check_in": ["plan"],
 }
