@@ -8,7 +8,20 @@ from typing import Callable, List, NamedTuple, Optional, Text
 
 from bot.times.duration import OFTEN, text_before
 from bot.times.month import DAY, MONTH, YEAR, end_of_month, first_of_month, in_digits, in_month, of_the_month
-from bot.times.period import ANY_WEEKDAY, PERIOD, WEEKDAY, WHICH, end_of_period, period, weekday, weekend
+from bot.times.number import NUMBER
+from bot.times.period import (
+    ANY_WEEKDAY,
+    PERIOD,
+    WEEKDAY,
+    WEEKS,
+    WHICH,
+    end_of_period,
+    period,
+    weekday,
+    weekday_in_weeks,
+    weekend,
+    weeks_after_weekday,
+)
 
 Reading = Callable[[re.Match, date], Optional[date]]
 
@@ -74,6 +87,10 @@ RULES = [
             _away(0),
         ),
         (rf"\b{WEEKDAY}\s+(?:of\s+)?(?P<which>next)\s+week\b", weekday),
+        (rf"\b{WEEKDAY}\s+in\s+(?P<count>{NUMBER})\s+{WEEKS}\b", weekday_in_weeks),
+        (rf"\bin\s+(?P<count>{NUMBER})\s+{WEEKS}\s+on\s+{WEEKDAY}", weekday_in_weeks),
+        (rf"\b(?P<count>{NUMBER})\s+{WEEKS}\s+on\s+{WEEKDAY}", weeks_after_weekday),
+        (rf"\b{WEEKDAY}\s+(?:week(?![\w'’-])|after\s+next\b)", weeks_after_weekday),
         (rf"\b(?P<which>next)\s+week\s+(?:on\s+)?{WEEKDAY}", weekday),
         (rf"\b{WHICH}{ANY_WEEKDAY}", weekday),
         (rf"\b(?P<which>since)\s+{WEEKDAY}", weekday),

@@ -8,11 +8,15 @@ from typing import Text
 
 from dateutil.relativedelta import relativedelta
 
+from bot.times.number import number
+
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAYS)})\b"
 # These count after a word such as "next" alone; "sat", "sun" and "wed" are words themselves.
 ANY_WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAYS)}|mon|tues?|thu(?:rs?)?|fri)\b(?!-)"
 PERIOD = r"(?P<period>week|month|quarter|year)\b(?!['’-])"
+# Fortnights count twice.
+WEEKS = r"(?P<unit>weeks?|fortnights?)"
 WHICH = r"(?P<which>next|this|last|coming)\s+"
 _SPANS = {
     "week": relativedelta(weeks=1),
@@ -30,6 +34,17 @@ def weekday(match: re.Match, today: date) -> date:
     if which in ("last", "since"):
         return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
     return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+
+
+def weekday_in_weeks(match: re.Match, today: date) -> date:
+    """Returns such a day of the calendar week so many weeks from now: "Monday in two weeks"."""
+    then = today + timedelta(weeks=_weeks(match))
+    return then + timedelta(days=_number(match["weekday"]) - then.weekday())
+
+
+def weeks_after_weekday(match: re.Match, today: date) -> date:
+    """Returns the day so many weeks after the next such one: "a week on Monday", "Monday week"."""
+    return weekday(match, today) + timedelta(weeks=_weeks(match))
 
 
 def weekend(match: re.Match, today: date) -> date:
@@ -50,6 +65,13 @@ def end_of_period(match: re.Match, today: date) -> date:
     """Returns the last day of this period, or of the next."""
     unit = match["period"].casefold()
     return _last_day(unit, today + _SPANS[unit] if _which(match) == "next" else today)
+
+
+def _weeks(match: re.Match) -> int:
+    """Returns how many weeks are meant; without a count it is one, and nobody plans further than a year."""
+    groups = match.groupdict()
+    count = number(groups["count"]) if groups.get("count") else 1
+    return min(int(count) * (2 if (groups.get("unit") or "").startswith("fortnight") else 1), 53)
 
 
 def _which(match: re.Match) -> Text:
