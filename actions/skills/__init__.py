@@ -5,7 +5,7 @@ from typing import Any
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
-from actions.skills.mistaken import as_meant
+from actions.skills.turn import as_meant
 
 
 class Skills:

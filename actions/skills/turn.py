@@ -9,9 +9,15 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.coach import get_coach
+from actions.coaching.session.asides import aside
 from actions.coaching.session.hearing import Turn
 from actions.coaching.session.outcome import Outcome
 from actions.messages import Reply
+
+# Actions that would answer a story with something else; those that take down what is said stay out of it.
+EASILY_MISTAKEN = frozenset({"action_list_goals", "action_known", "action_recall", "action_forget"})
+SESSION = "action_start_session"
+TOLD = 0.75
 
 
 def employee_of(tracker: Tracker) -> str:
@@ -62,6 +68,19 @@ def turn_of(tracker: Tracker) -> Turn:
         entities={str(e["entity"]): str(e["value"]) for e in found if "entity" in e and "value" in e},
         acts={} if command else get_coach().acts(text),
     )
+
+
+def as_meant(call: dict[str, Any]) -> dict[str, Any]:
+    """Returns the call, for the session's action where a situation was told and nothing was asked for.
+
+    What people tell of their work sounds like any intent: "I've missed every goal this month" is no wish to
+    see goals.
+    """
+    if call.get("next_action") not in EASILY_MISTAKEN:
+        return call
+    turn = turn_of(Tracker.from_dict(call["tracker"]))
+    told = turn.tells and turn.does("tells", sure=TOLD)
+    return {**call, "next_action": SESSION} if told and aside(turn) is None else call
 
 
 def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:

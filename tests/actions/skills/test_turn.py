@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from actions.skills import mistaken as module
-from actions.skills.mistaken import as_meant
+from actions.skills import turn as module
+from actions.skills.turn import as_meant
 
 STORY = "I've moved the same button left and right since March."
 
